@@ -15,7 +15,7 @@ from rules.operations.broadcast import (
     pages,
     require_length,
 )
-from rules.people import Group, Member
+from rules.people import OPERATING, Group, Member, Role
 from rules.refusals import NoCommunity
 from rules.values import replace
 from storage import audiences, audits, members
@@ -45,7 +45,8 @@ class Sent(Struct, frozen=True):
 class Missed(Struct, frozen=True):
     """Its time passed long ago while the bot was down, or the groups it was meant for are gone; it was not sent.
 
-    `doubted`: it may have been, for the bot goes on with a restored backup.
+    `doubted`: it may have been, for the bot goes on with a restored backup. `by` is who had planned it, where that is
+    somebody who announces nothing any more.
     """
 
     id: int
@@ -53,6 +54,7 @@ class Missed(Struct, frozen=True):
     text: str
     due_at: int
     doubted: bool = False
+    by: str = ""
 
 
 def draft(tx: Tx, author: Member, contents: Contents, source: int, occasion: Occasion) -> Drafted:
@@ -135,12 +137,12 @@ def cancel(tx: Tx, by: Member, broadcast: int, occasion: Occasion) -> None:
 
 def send_due(tx: Tx, occasion: Occasion) -> list[Sent | Missed]:
     """Everything whose time has come; what is half a day late, or may have been sent, is not sent any more."""
-    done: list[Sent | Missed] = [_missed(one, doubted=True) for one in broadcasts.take_doubted(tx, occasion.now)]
+    done: list[Sent | Missed] = [_missed(tx, one, doubted=True) for one in broadcasts.take_doubted(tx, occasion.now)]
     for waiting in broadcasts.due(tx, occasion.now):
         assert waiting.due_at is not None, waiting
         if occasion.now - waiting.due_at > LATE_S or not _read(tx, waiting.id):
             broadcasts.end(tx, waiting.id, BroadcastState.MISSED, occasion.now)
-            done.append(_missed(waiting))
+            done.append(_missed(tx, waiting))
         else:
             done.append(send(tx, members.get(tx, waiting.author), waiting.id, occasion))
     return done
@@ -151,6 +153,11 @@ def upcoming(tx: Tx) -> list[Broadcast]:
     return broadcasts.planned(tx)
 
 
+def heirs(tx: Tx, missed: Missed) -> list[int]:
+    """Who hears of one that was missed: its author, or whoever owns the bot where the author announces nothing any more."""
+    return [owner.id for owner in members.with_role(tx, Role.OWNER)] if missed.by else [missed.author]
+
+
 def again(tx: Tx, author: Member, number: int, occasion: Occasion) -> Drafted:
     """A new draft of one that was missed, for the same groups. Raises NoCommunity."""
     missed = broadcasts.get(tx, number)
@@ -159,8 +166,13 @@ def again(tx: Tx, author: Member, number: int, occasion: Occasion) -> Drafted:
     return _shown(tx, made)
 
 
-def _missed(one: Broadcast, *, doubted: bool = False) -> Missed:
-    return Missed(one.id, one.author, one.text, one.due_at or 0, doubted)
+def _missed(tx: Tx, one: Broadcast, *, doubted: bool = False) -> Missed:
+    by = "" if _announces(tx, one.author) else members.get(tx, one.author).name
+    return Missed(one.id, one.author, one.text, one.due_at or 0, doubted, by)
+
+
+def _announces(tx: Tx, author: int) -> bool:
+    return bool(members.roles(tx, author) & OPERATING)
 
 
 def _read(tx: Tx, number: int) -> bool:

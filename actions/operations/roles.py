@@ -8,13 +8,13 @@ from msgspec import Struct
 from actions import topic_moderator
 from rules.names import NAMELESS
 from rules.occasion import Occasion
-from rules.people import MAY_APPOINT, Member, Role
+from rules.people import MAY_APPOINT, OPERATING, Member, Role
 from rules.programme.programme import Brand
 from rules.refusals import NotForYourself, Refusal
 from rules.topic_moderator import FieldByCommand
 from storage import audits, facts, members
 from storage.engine.tx import Tx
-from storage.operations import claims
+from storage.operations import broadcasts, claims
 
 CLAIM_LASTS_S = 86_400
 CONFIGURED = "configured_owners"
@@ -30,12 +30,16 @@ class Appointed(Struct, frozen=True):
 
 
 class Dismissed(Struct, frozen=True):
-    """`name` holds `role` no more; `reachable`: they can be told in private."""
+    """`name` holds `role` no more; `reachable`: they can be told in private.
+
+    `planned` announcements of theirs go out all the same unless somebody cancels them.
+    """
 
     name: str
     role: Role
     by: str
     reachable: bool = True
+    planned: int = 0
 
 
 class Owned(Struct, frozen=True):
@@ -108,7 +112,8 @@ def dismiss(tx: Tx, by: Member, roles: frozenset[Role], member: Member, role: Ro
     if role is Role.TOPIC_MODERATOR:
         topic_moderator.take_all(tx, member.id, occasion.now)
     audits.record(tx, occasion.now, by.id, "role.take", member.id, role=role.value)
-    return Dismissed(member.name, role, by.name, member.reachable)
+    planned = broadcasts.planned_by(tx, member.id) if role in OPERATING else 0
+    return Dismissed(member.name, role, by.name, member.reachable, planned)
 
 
 def claim(tx: Tx, member: Member, token: str, occasion: Occasion) -> Owned:

@@ -162,7 +162,7 @@ def due(call: JobCall, tx: Tx) -> Effects:
     """What was planned for this time goes out; authors are told of what was missed."""
     effects: list[Effect] = []
     for done in [] if call.preview else broadcast.send_due(tx, call.occasion):
-        effects += [_missed(done)] if isinstance(done, Missed) else _posts(done)
+        effects += _missed(tx, done) if isinstance(done, Missed) else _posts(done)
     return effects
 
 
@@ -217,9 +217,10 @@ def _post(group: int, files: Sequence[tuple[str, str]], pages: Sequence[Page]) -
     return said
 
 
-def _missed(missed: Missed) -> Tell:
+def _missed(tx: Tx, missed: Missed) -> list[Effect]:
     button = Button("broadcast/again", "broadcast.again", {"broadcast": missed.id})
-    return Tell(missed.author, "broadcast/missed", missed, buttons=((button,),))
+    readers = broadcast.heirs(tx, missed)
+    return [Tell(reader, "broadcast/missed", missed, buttons=((button,),)) for reader in readers]
 
 
 ROUTES = (

@@ -140,4 +140,10 @@ def planned(tx: Tx) -> list[Broadcast]:
     return [_broadcast(row) for row in rows]
 
 
+def planned_by(tx: Tx, author: int) -> int:
+    """How many of that author's are still to be sent."""
+    found: int = tx.value("SELECT count(*) FROM broadcast WHERE state = 'planned' AND author = :author", author=author)
+    return found
+
+
 OWN = (Own("broadcast", "author", but=("files", "album", "source"), fate=STAYS),)

@@ -121,6 +121,39 @@ def test_after_a_long_downtime_it_is_not_sent_and_its_author_is_told(stage: Stag
     assert announced(stage) == 1
 
 
+def planned_by_he(stage: Stage) -> None:
+    """He is an operator, plans an announcement for tomorrow, and is one no more."""
+    owner, he = (stage.world.private(person) for person in (stage.owner, stage.he))
+    stage.owner.say(owner, "/appoint @he 运营")
+    stage.play()
+    stage.he.say(he, f"/broadcast {TEXT}")
+    stage.play()
+    stage.press(stage.he, stage.last(stage.he), "定个时间")
+    stage.he.say(he, "明天 12:00")
+    stage.play()
+    stage.owner.say(owner, "/dismiss @he 运营")
+    stage.play()
+
+
+def test_what_a_dismissed_one_had_planned_is_said_and_goes_out_unless_it_is_cancelled(stage: Stage) -> None:
+    planned_by_he(stage)
+    assert "1 条公告到点照发" in stage.last(stage.owner).text and "/broadcasts" in stage.last(stage.owner).text
+    stage.advance(86_400 + 3 * 3_600 + 60)
+    assert announced(stage) == 1
+
+
+def test_of_what_a_dismissed_one_had_planned_and_was_missed_the_owner_hears(stage: Stage) -> None:
+    planned_by_he(stage)
+    before = len(stage.said(stage.he))
+    stage.clock.advance(3 * 86_400)
+    stage.advance(60)
+    assert announced(stage) == 0 and len(stage.said(stage.he)) == before
+    assert "何川" in stage.last(stage.owner).text and "没有发出" in stage.last(stage.owner).text
+    stage.press(stage.owner, stage.last(stage.owner), "再看一遍")
+    stage.press(stage.owner, stage.last(stage.owner), "现在发")
+    assert announced(stage) == 1
+
+
 def test_members_announce_nothing(stage: Stage) -> None:
     stage.mo.say(stage.world.private(stage.mo), "/broadcast 大家好")
     stage.play()

@@ -50,6 +50,7 @@ MORE: dict[str, object] = {
     "broadcast/sent · several groups": Sent(4, (PAGE,), FILES, (GROUP, replace(GROUP, id=2, title="星途上海"))),
     "broadcast/missed · it may have been sent": Missed(4, 3, TEXT, BEFORE, doubted=True),
     "broadcast/missed · a long one": Missed(4, 3, TEXT * 10, BEFORE),
+    "broadcast/missed · by one who announces nothing any more": Missed(4, 3, TEXT, BEFORE, by="周舟"),
     "broadcast/missed · pictures alone": Missed(4, 3, "", BEFORE),
 }
 LABELS: dict[str, object] = {"broadcast/open": PLANNED}

@@ -25,6 +25,7 @@ MORE: dict[str, object] = {
     "roles/entrusted · a mentor": Appointed("周舟", Role.MENTOR, "品牌主理人"),
     "roles/which_to_appoint · no role yet": WhichRole("周舟", ()),
     "roles/entrusted · the council": Appointed("周舟", Role.COUNCIL, "品牌主理人"),
+    "roles/dismissed · announcements are planned": Dismissed("周舟", Role.OPERATOR, "品牌主理人", planned=2),
     "roles/left · without a @name": LeftTheStaff("周舟", None, (Role.MODERATOR,)),
     "roles/which_to_dismiss · no role": WhichRole("周舟", ()),
 }
