@@ -3,9 +3,15 @@
 from collections.abc import Callable
 
 from handlers.call import Call
+from handlers.effects import Whisper
+from rules.markup import plain
 from rules.people import Part
+from rules.refusals import CardInWords, NotTaken
 from storage.engine.tx import Tx
 from storage.post import outbox
+
+# What somebody sends who only nods.
+NODS = frozenset({"sticker", "dice", "animation"})
 
 
 def name_replied(call: Call, tx: Tx) -> str | None:
@@ -14,8 +20,21 @@ def name_replied(call: Call, tx: Tx) -> str | None:
 
 
 def card_replied(call: Call, tx: Tx, number_of: Callable[[str], int | None]) -> int | None:
-    """What the staff's card is about to which the call replies in words; None when it is no reply to such a card."""
-    if call.group.part is not Part.STAFF or call.message is None or not call.message.text:
+    """What the staff's card is about to which the call replies; None when it is no reply to such a card, or only a nod."""
+    message = call.message
+    if call.group.part is not Part.STAFF or message is None:
+        return None
+    if not message.text and (message.further or message.holds in NODS):
         return None
     name = name_replied(call, tx)
     return number_of(name) if name else None
+
+
+def words_replied(call: Call) -> tuple[str, list[Whisper]]:
+    """What is said in reply to a card, and of what came besides the words that it was left out. Raises CardInWords."""
+    assert call.message is not None
+    holds = call.message.holds
+    if not call.message.text:
+        raise CardInWords(holds)
+    left_out = [] if holds == "text" else [Whisper("welcome/left_out", NotTaken(holds, ()))]
+    return plain(call.message.marked), left_out

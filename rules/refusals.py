@@ -200,6 +200,13 @@ class NoCommunity(Refusal):
 
 
 @dataclass(eq=False)
+class CardInWords(Refusal):
+    """What is said in reply to a card is kept as words; what the message `holds`, as Telegram calls it, was not."""
+
+    holds: str
+
+
+@dataclass(eq=False)
 class NotTaken(Refusal):
     """What the message `holds`, as Telegram calls it, can't be taken here; words and what `takes` names can."""
 

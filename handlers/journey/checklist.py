@@ -3,12 +3,11 @@
 from actions.journey import checklist as actions
 from actions.journey.checklist import ChecklistPage
 from handlers.call import Call
-from handlers.cards import card_replied
+from handlers.cards import card_replied, words_replied
 from handlers.effects import DAY_S, Edit, Effects, Keyboard, Note, Post, React, Reply
 from handlers.journey.checklist_cards import NOUN, choosing, edited, number_of, opening, said, shown_last
 from handlers.pages import turning
 from handlers.routes import MODERATORS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Where
-from rules.markup import plain
 from rules.note import Matter
 from rules.refusals import NotAllowed
 from storage import groups
@@ -75,8 +74,8 @@ def noted(call: Call, tx: Tx) -> Effects:
         return None
     if not MODERATORS & call.roles:
         raise NotAllowed(staff=True)
-    words = plain(call.message.marked)
-    return React("✍"), shown_last(actions.write(tx, number, call.member, words, call.occasion))
+    words, left_out = words_replied(call)
+    return [React("✍"), shown_last(actions.write(tx, number, call.member, words, call.occasion)), *left_out]
 
 
 def overdue(call: JobCall, tx: Tx) -> Effects:

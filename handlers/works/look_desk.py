@@ -7,12 +7,11 @@ from msgspec import Struct
 from actions.works import look
 from actions.works.look import LookCard
 from handlers.call import Call
-from handlers.cards import card_replied
+from handlers.cards import card_replied, words_replied
 from handlers.effects import DAY_S, Button, Delete, Effect, Effects, Keyboard, Note, Post, React, Tell
 from handlers.hanging import EVER_S
 from handlers.routes import Job, JobCall, Observe, On, Press, Scope
 from handlers.works.look_card import READERS, LookLine, card_again, freed, lines, number_of, on_card, where_pressed
-from rules.markup import plain
 from rules.note import Matter
 from rules.refusals import NotAllowed
 from rules.works.look import LookStanding
@@ -52,8 +51,9 @@ def remark(call: Call, tx: Tx) -> Effects:
         return None
     if not READERS & call.roles:
         raise NotAllowed
-    look.say(tx, number, plain(call.message.marked), call.member, call.occasion)
-    return React("✍"), card_again(tx, number, call.occasion)
+    words, left_out = words_replied(call)
+    look.say(tx, number, words, call.member, call.occasion)
+    return [React("✍"), card_again(tx, number, call.occasion), *left_out]
 
 
 def answer(call: Call, tx: Tx) -> Effects:

@@ -3,7 +3,7 @@
 from actions.works import plan
 from actions.works.plan import AskSeen
 from handlers.call import Call
-from handlers.cards import card_replied
+from handlers.cards import card_replied, words_replied
 from handlers.effects import Ask, Effect, Effects, React, Reply, Tell
 from handlers.kept import form_mistaken
 from handlers.routes import REVIEWERS, Given, Observe, On, Press, Prompted
@@ -11,7 +11,6 @@ from handlers.works.desk import number_of
 from handlers.works.plan_card import PlanSaid, card_again, own_buttons, too_late
 from messages.vocabulary import vocabulary
 from rules import forms
-from rules.markup import plain
 from rules.refusals import NotAllowed
 from rules.works.plan import FORM, AskStanding
 from storage.engine.tx import Tx
@@ -24,11 +23,12 @@ def said(call: Call, tx: Tx) -> Effects:
         return None
     if not REVIEWERS & call.roles:
         raise NotAllowed
-    words = plain(call.message.marked)
+    words, left_out = words_replied(call)
     plan.say(tx, number, words, call.member, call.occasion)
     seen = plan.seen(tx, number, call.occasion)
     heard = PlanSaid(number, seen.title, call.member.name, words)
-    return React("✍"), Tell(seen.member, "plan/said", heard, own_buttons(seen)), card_again(tx, number, call.occasion)
+    told = Tell(seen.member, "plan/said", heard, own_buttons(seen))
+    return [React("✍"), told, card_again(tx, number, call.occasion), *left_out]
 
 
 def ask_plan(call: Call, tx: Tx) -> Effects:

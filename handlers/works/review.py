@@ -10,13 +10,12 @@ from actions.works import look, review
 from actions.works.review import Reviewed
 from actions.works.review_card import seen_before
 from handlers.call import Call
-from handlers.cards import card_replied
+from handlers.cards import card_replied, words_replied
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Tell
 from handlers.hanging import EVER_S, channel_buttons, hang, see_button
 from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
 from handlers.works.desk import card_address, card_again, freed, number_of, to_desk
 from handlers.works.look_card import LookLine, lines
-from rules.markup import plain
 from rules.numbers import reference
 from rules.occasion import Occasion
 from rules.people import Purpose
@@ -104,8 +103,9 @@ def remark(call: Call, tx: Tx) -> Effects:
         return None
     if not REVIEWERS & call.roles:
         raise NotAllowed
-    claims.say(tx, number, plain(call.message.marked), call.member, call.occasion)
-    return React("✍"), card_again(tx, number, call.occasion)
+    words, left_out = words_replied(call)
+    claims.say(tx, number, words, call.member, call.occasion)
+    return [React("✍"), card_again(tx, number, call.occasion), *left_out]
 
 
 def waiting(call: Call, tx: Tx) -> Effects:

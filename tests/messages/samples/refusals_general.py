@@ -8,6 +8,7 @@ from rules.lengths import WordsTooLong
 from rules.operations.broadcast import BroadcastTooLong
 from rules.refusals import (
     BotReplied,
+    CardInWords,
     CovenantFirst,
     FacelessReplied,
     Meeting,
@@ -36,6 +37,7 @@ SAMPLES: dict[str, object] = {
     "refusals/bot_replied": BotReplied("nominate"),
     "refusals/faceless_replied": FacelessReplied("grant"),
     "refusals/nobody_reads": NobodyReads(),
+    "refusals/card_in_words": CardInWords("voice"),
     "refusals/not_taken": NotTaken("sticker", ("audio", "document", "photo", "video", "voice")),
     "refusals/not_allowed": NotAllowed(staff=False),
     "refusals/only_in_group": OnlyInGroup("ask"),
