@@ -11,7 +11,7 @@ from rules.lengths import within
 from rules.numbers import Leading, leading
 from rules.programme.grants import Grants
 from rules.refusals import Refusal
-from rules.typed import typed
+from rules.typed import even, typed
 from rules.visible import shortened
 
 MOST_POINTS = 10_000
@@ -24,6 +24,8 @@ _BEHIND = re.compile(
 )
 # A sum is no number and no reason: 20 + 5.
 _SUM = re.compile(r"\s*[+＋*＊×/／÷=＝－−-]\s*\d+")
+# What is counted by the number before it, which is no points: 30 分钟修好了车机.
+_MEASURED = re.compile(rf"\s+(?:{pattern('grant', 'measures')})", re.IGNORECASE)
 _DIGITS = re.compile(r"[+＋－-]?\d")
 
 
@@ -129,7 +131,7 @@ def wanted(words: str) -> tuple[int, str]:
     found = leading(words)
     behind = _BEHIND.match(found.rest) if found else None
     points = found.whole if found else None
-    if found is None or behind is None or found.spaced or not points or _SUM.match(found.rest):
+    if found is None or behind is None or found.spaced or not points or _no_points(found.rest):
         raise GrantUnclear(*_seen(words, found))
     reason = within(found.rest[behind.end() :], REASON_LIMIT)
     if abs(points) > MOST_POINTS:
@@ -142,10 +144,15 @@ def wanted(words: str) -> tuple[int, str]:
 def _seen(words: str, found: Leading | None) -> tuple[str, int]:
     if found is None or (len(found.written) < 2 and not found.written.isdecimal()):
         return "", 0
-    if summed := _SUM.match(found.rest):
-        return shortened(found.written + summed[0], GIVEN_SHOWN), 0
+    if more := _no_points(found.rest):
+        return shortened(found.written + more[0], GIVEN_SHOWN), 0
     given = found.written if " " in found.written else shortened(words.split(maxsplit=1)[0], GIVEN_SHOWN)
     return given, found.whole or 0 if found.spaced else 0
+
+
+def _no_points(rest: str) -> re.Match[str] | None:
+    """What makes a sum or a measure of the number before it."""
+    return _SUM.match(rest) or _MEASURED.match(even(rest))
 
 
 def begins_points(word: str) -> bool:

@@ -45,6 +45,28 @@ def test_who_joins_a_question_thanks_nobody(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "谢谢提醒，我也有这个问题",
+        "谢谢，我的车也有同样的问题",
+        "感谢，我这边也出现了",
+        "感谢，我家也是这个毛病",
+        "谢谢大佬，我车也中招了",
+        "谢谢，我也在想这个",
+    ],
+)
+def test_who_has_the_same_thanks_nobody_in_other_words_either(text: str) -> None:
+    assert not said(text, about="冬天续航掉多少算正常？")
+
+
+@pytest.mark.parametrize(
+    "text", ["谢谢，我也是这样修好的", "谢谢，我也有这个问题，照做就好了", "谢谢，我也有一台", "谢谢，我也去试试"]
+)
+def test_who_has_done_the_same_thanks(text: str) -> None:
+    assert said(text)
+
+
+@pytest.mark.parametrize(
     ("text", "kept"),
     [
         ("谢谢，图很清楚", "图很清楚"),
