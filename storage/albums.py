@@ -11,6 +11,9 @@ from storage.declarations import DAY_S, GOES, Own, Purge
 from storage.engine.tx import Tx
 
 MOST = 20
+# An app sends what is more than this as a further album, right behind the first one.
+FULL = 10
+BEHIND_S, BEHIND_MESSAGES = 10, 3
 
 
 class Piece(Struct, frozen=True):
@@ -103,6 +106,20 @@ def whole(tx: Tx, chat_id: int, message: int) -> int:
         message=message,
     )
     return message if found is None else found
+
+
+def full_before(tx: Tx, chat_id: int, message: int, now: int) -> int | None:
+    """The message that stands for the full album right before this one, which an app may have cut off there."""
+    found: int | None = tx.value(
+        "SELECT min(whole) AS first FROM album_piece WHERE chat_id = :chat_id AND message < :message AND at >= :since"
+        " GROUP BY album HAVING count(*) = :full AND max(message) >= :near ORDER BY first DESC LIMIT 1",
+        chat_id=chat_id,
+        message=message,
+        since=now - BEHIND_S,
+        full=FULL,
+        near=message - BEHIND_MESSAGES,
+    )
+    return found
 
 
 def said(tx: Tx, album: str) -> str | None:

@@ -18,6 +18,7 @@ from rules.nearest import nearest, plainly
 from rules.people import Role
 from rules.programme.wording import LOCALES
 from rules.typed import bare
+from storage import albums
 from storage.engine.tx import Tx
 from storage.fairness import contacts
 
@@ -137,7 +138,7 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     """Words in private that lead nowhere: the commands that may have been meant, each a press away."""
     if call.message and (call.message.further or not call.message.text):
         quiet = call.message.further or call.message.holds in PLAYED
-        return None if quiet else Reply("help/in_words", buttons=_passed_on(call, tx))
+        return None if quiet else Reply(_without_words(call, tx), buttons=_passed_on(call, tx))
     said = call.message.text if call.message else ""
     kind = meant("help", "talk", bare(said).rstrip("?"))
     if kind == "greeting":
@@ -157,6 +158,14 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     guesses = nearest(said, known, USUAL, GUESSES) if sure is None else (sure,)
     buttons = (*_passed_on(call, tx), *_presses(dict.fromkeys((*(one for one in guesses if one != HUMAN), HUMAN))))
     return Reply("help/meant", Guessed(sure), buttons) if sure else Reply("help/not_understood", buttons=buttons)
+
+
+def _without_words(call: Call, tx: Tx) -> str:
+    """What is said of something that comes alone; the rest of a long album comes as one of its own."""
+    message = call.message
+    assert message is not None
+    rest = message.album and albums.full_before(tx, call.chat.id, message.id, call.occasion.handled_at)
+    return "help/second_album" if rest else "help/in_words"
 
 
 def _explained(said: str) -> str | None:

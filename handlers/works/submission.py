@@ -37,6 +37,7 @@ from rules.people import Member
 from rules.values import replace
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
 from rules.works.submission import ForwardedWork, NotYourWork, Stage, Work, challenge_in, titled_in
+from storage import albums
 from storage.engine.tx import Tx
 from storage.works import challenges, submissions
 
@@ -137,6 +138,16 @@ def piece(call: Call, tx: Tx) -> Effects:
     words = words_in(message.said) if message.text else ""
     joined = submission.add_piece(tx, message.album, call.member, file, words, call.occasion)
     return () if joined else None
+
+
+def rest(call: Call, tx: Tx) -> Effects:
+    """What an app cut off a long album comes as one of its own: it is no part of the work, and its author hears so."""
+    message = call.message
+    if message is None or message.album is None or message.further or message.text or message.forwarded:
+        return None
+    before = albums.full_before(tx, call.chat.id, message.id, call.occasion.handled_at)
+    work = submissions.at_message(tx, call.group.id, before) if before is not None else None
+    return Whisper("submission/second_album") if work and work.member == call.member.id else None
 
 
 def edited(call: Call, tx: Tx) -> Effects:
@@ -279,6 +290,7 @@ ROUTES = (
     Press("submission.confirm", confirmed, covenant=True),
     Press("submission.leave_alone", left_alone),
     Observe(On.TALK, "album_in_group", piece, turn=20),
+    Observe(On.TALK, "rest_of_album", rest, turn=24),
     Observe(On.PRIVATE_TALK, "album_in_private", piece, turn=20),
     Observe(On.EDIT, "submission_edited", edited, turn=30),
     Observe(On.PRIVATE_EDIT, "work_reworded", reworded, turn=10),

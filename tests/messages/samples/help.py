@@ -17,6 +17,7 @@ SAMPLES: dict[str, object] = {
     "help/asking": None,
     "help/leaving": None,
     "help/in_words": None,
+    "help/second_album": None,
     "help/with_picture": None,
     "help/naming": None,
     "help/privacy": None,

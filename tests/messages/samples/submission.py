@@ -38,6 +38,7 @@ AHEAD = HandInAhead(12, "转场练习", Stage.WORK, "剪了三遍 <终于> 满�
 
 SAMPLES: dict[str, object] = {
     "submission/left_aside": None,
+    "submission/second_album": None,
     "submission/submitted": DONE,
     "submission/preview": AHEAD,
     "submission/replaces": AHEAD,
