@@ -10,7 +10,7 @@ from rules.typed import after, any_of, even, typed
 
 _MARK = re.compile("[#\uff03\ufe5f]")
 _LONGEST = 64
-_GAP = " \t\n:：,，、_。.!！~～"
+_GAP = " \t\n:：,，、_。.!！~～…|｜"
 # Whoever writes one of these before a hashtag speaks about it: 发 #提问 就行.
 _SPOKEN_OF = re.compile(
     rf"(?:{pattern('hashtags', 'spoken_of')}|[\u201c\"'(\[]|\b(?:{pattern('hashtags', 'spoken_of_in_english')}))\s*\Z",

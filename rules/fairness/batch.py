@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from rules.fairness.grant import MOST_POINTS
+from rules.fairness.grant import MOST_POINTS, measures
 from rules.heard import heard, pattern
 from rules.numbers import named, whole
 from rules.refusals import Refusal
@@ -125,7 +125,7 @@ def _line(number: int, line: str) -> BatchLine:
     if found is None or (found is not thousands and _EITHER.search(line)):
         return BatchLine(number, shortened(line, 40), None)
     points = whole(found["points"])
-    allowed = points is not None and 0 < points <= MOST_POINTS
+    allowed = points is not None and 0 < points <= MOST_POINTS and not measures(found["points"])
     return BatchLine(number, found["who"].strip(), points if allowed else None)
 
 

@@ -25,7 +25,7 @@ _BEHIND = re.compile(
 # A sum is no number and no reason: 20 + 5.
 _SUM = re.compile(r"\s*[+＋*＊×/／÷=＝－−-]\s*\d+")
 # What is counted by the number before it, which is no points: 30 分钟修好了车机.
-_MEASURED = re.compile(rf"\s+(?:{pattern('grant', 'measures')})", re.IGNORECASE)
+_MEASURED = re.compile(rf"\s*(?:{pattern('grant', 'measures')})", re.IGNORECASE)
 _DIGITS = re.compile(r"[+＋－-]?\d")
 
 
@@ -150,9 +150,15 @@ def _seen(words: str, found: Leading | None) -> tuple[str, int]:
     return given, found.whole or 0 if found.spaced else 0
 
 
+def measures(written: str) -> bool:
+    """Whether the number that begins `written` counts something else than points: 3次, 30分钟."""
+    found = leading(written)
+    return found is not None and _MEASURED.match(even(found.rest)) is not None
+
+
 def _no_points(rest: str) -> re.Match[str] | None:
     """What makes a sum or a measure of the number before it."""
-    return _SUM.match(rest) or _MEASURED.match(even(rest))
+    return _SUM.match(rest) or (_MEASURED.match(even(rest)) if rest[:1].isspace() else None)
 
 
 def begins_points(word: str) -> bool:

@@ -17,6 +17,8 @@ PLACES = [
     f"[#Question] {TEXT}",
     f"#questions {TEXT}",
     f"#Help {TEXT}",
+    f"#提问… {TEXT}",
+    f"#提问｜{TEXT}",
 ]
 
 

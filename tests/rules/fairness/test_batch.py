@@ -42,6 +42,9 @@ def test_a_table_has_a_heading_quotes_and_a_mark_at_its_beginning() -> None:
         "@lin 5²",
         "@lin 1.000",
         "@lin 12:30",
+        "周舟 3次",
+        "周舟，30分钟",
+        "@lin 3days",
     ],
 )
 def test_what_is_no_whole_number_of_points_is_not_guessed(line: str) -> None:
