@@ -18,6 +18,8 @@ from storage.ledger import ledger, promotions, tallies
 from storage.ledger.tallies import Gain
 from storage.standings import MemberFigures
 
+FORFEIT = "forfeit"
+
 
 class Promotion(Struct, frozen=True):
     """A new level: its key, title, and the title before."""
@@ -51,8 +53,8 @@ def give(
     """Pay `member` for `subject` (the business fact that is paid once) by `rule`, by default the brand's points for it.
 
     What happened in no group of the community counts in the member's home.
-    What was paid before and taken back can be earned anew. `earned_at` (UTC seconds) is when, if that was not on this
-    occasion: boards count it on that day.
+    What was paid before and taken back can be earned anew; what comes to one who was forgotten is forfeit at once.
+    `earned_at` (UTC seconds) is when, if that was not on this occasion: boards count it on that day.
     """
     table = BY_NAME[rule]
     worth = occasion.programme.points[rule] if points is None else points
@@ -64,7 +66,21 @@ def give(
         cause = replace(cause, day=there.day_at(earned_at).isoformat())
     paid = _issue(tx, member.id, worth, cause, worth if table.counts else 0)
     promotion = count(tx, member.id, paid.entry, worth, table, occasion, earned_at=earned_at) if paid.fresh else None
-    return Payment(worth, paid.credited.free, paid.entry.id, promotion)
+    if member.forgotten:
+        forfeit(tx, member.id, occasion, paid.entry.id)
+    return Payment(worth, 0 if member.forgotten else paid.credited.free, paid.entry.id, promotion)
+
+
+def forfeit(tx: Tx, member: int, occasion: Occasion, subject: object = "all") -> int:
+    """What the member can spend goes, by an entry like every other, for the account leads to nobody; how much.
+
+    `subject` is what brought it to one who had been forgotten before.
+    """
+    points = ledger.balance(tx, member).free
+    if points:
+        nowhere = replace(occasion, group=None, message=None)
+        ledger.take(tx, member, points, caused(key_of(FORFEIT, member, subject), FORFEIT, nowhere))
+    return points
 
 
 def counted_at(tx: Tx, member: Member, occasion: Occasion) -> Occasion:

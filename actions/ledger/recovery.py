@@ -10,6 +10,7 @@ from rules.ledger.ledger import Entry, House
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.values import replace
+from storage import members
 from storage.engine.tx import Tx
 from storage.ledger import ledger, recoveries
 from storage.ledger.recoveries import MadeUp, Recovery
@@ -21,7 +22,10 @@ def due(tx: Tx, member: int, taken: Entry) -> int:
 
 
 def recover(tx: Tx, member: int, taken: Entry, occasion: Occasion, actor: Member | None, reason: str | None) -> int:
-    """The points that `taken` had taken have just come back: the brand takes its part of them, oldest first; how many."""
+    """The points that `taken` had taken have just come back: the brand takes its part of them, oldest first; how many.
+
+    What is left is forfeit where nobody is there any more to have it.
+    """
     left = due(tx, member, taken)
     before = left
     for one in _made_up(tx, member, taken):
@@ -30,6 +34,8 @@ def recover(tx: Tx, member: int, taken: Entry, occasion: Occasion, actor: Member
             entry = ledger.take(tx, member, part, replace(cause, message=None), House.ISSUE)
             recoveries.add(tx, Recovery(entry.id, one.entry, taken.id))
             left -= part
+    if members.get(tx, member).forgotten:
+        paying.forfeit(tx, member, occasion, taken.id)
     return before
 
 

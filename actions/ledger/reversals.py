@@ -79,11 +79,16 @@ def consequences(tx: Tx, entry: int, occasion: Occasion) -> Consequences:
     owner = owner_of(tx, original)
     who = members.get(tx, owner)
     gives = owner != earner
-    points = original.amount - recovery.due(tx, owner, original) if gives else -original.amount
+    points = _coming_back(tx, who, original) if gives else -original.amount
     contribution = who.contribution - original.contribution
     missing = max(-points - ledger.balance(tx, owner).free, 0)
     level = _level_after(who, original, occasion)
     return Consequences(entry, owner, gives, points, missing, contribution, level)
+
+
+def _coming_back(tx: Tx, who: Member, taken: Entry) -> int:
+    """What of it one can spend: not what is the brand's, and nothing where nobody is there any more."""
+    return 0 if who.forgotten else taken.amount - recovery.due(tx, who.id, taken)
 
 
 def _level_after(who: Member, entry: Entry, occasion: Occasion) -> str:
@@ -141,7 +146,7 @@ def _reversible(tx: Tx, entry: int) -> Entry:
     if found is None:
         raise NoSuchEntry(entry)
     if found.phase is not Phase.SINGLE or found.rule in ELSEWHERE:
-        raise NotReversible(entry, gone=found.rule == "forfeit")
+        raise NotReversible(entry, gone=found.rule == paying.FORFEIT)
     last = lineage.last(tx, entry)
     if last != entry:
         raise AlreadyReversed(entry, last)

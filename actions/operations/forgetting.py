@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from actions import showcase
 from actions.ledger import paying
+from actions.ledger.audit_books import Books
 from actions.offers import seat
 from actions.offers.event import known
 from actions.shop import order
@@ -24,6 +25,7 @@ from rules.operations.forgetting import (
     mark_of,
 )
 from rules.people import Member
+from rules.programme.programme import Programme
 from rules.programme.trust import TrustStep
 from rules.shop.order import OrderState
 from rules.showcase import Exhibit, Exhibited
@@ -37,8 +39,6 @@ from storage.offers import seats
 from storage.operations import forgettings, hindrances, loose_ends
 from storage.shop import orders
 from storage.works import reviews, submissions, trust
-
-RULE = "forfeit"
 
 
 class Belongings(Struct, frozen=True):
@@ -144,7 +144,7 @@ def _let_go(tx: Tx, member: Member, occasion: Occasion) -> None:
 def _forget(tx: Tx, member: Member, occasion: Occasion, done: Forgetting) -> Forgotten:
     forgotten = Forgotten(
         member.id,
-        _forfeit(tx, member, occasion),
+        paying.forfeit(tx, member.id, occasion),
         tuple(_exhibits(tx, member)),
         tuple(_withdrawn(tx, number, member, occasion) for number in loose_ends.awaited(tx, member.id)),
         forgettings.tagged(tx, member.id),
@@ -156,15 +156,6 @@ def _forget(tx: Tx, member: Member, occasion: Occasion, done: Forgetting) -> For
     forgettings.note(tx, done)
     audits.record(tx, occasion.now, member.id, "member.forget", member.id, points=forgotten.points)
     return forgotten
-
-
-def _forfeit(tx: Tx, member: Member, occasion: Occasion) -> int:
-    """What can be spent goes, by an entry like every other."""
-    points = ledger.balance(tx, member.id).free
-    if points:
-        cause = paying.caused(paying.key_of(RULE, member.id, "all"), RULE, replace(occasion, group=None, message=None))
-        ledger.take(tx, member.id, points, cause)
-    return points
 
 
 def _exhibits(tx: Tx, member: Member) -> Iterable[Exhibit]:
@@ -179,3 +170,11 @@ def _withdrawn(tx: Tx, number: int, member: Member, occasion: Occasion) -> OwnWo
     submissions.stand(tx, work, SubmissionStanding.WITHDRAWN, occasion.now)
     reviews.release(tx, number)
     return own_work.seen(tx, number, member, occasion)
+
+
+def _nothing_left(tx: Tx, books: Books, programme: Programme) -> None:
+    for member, points in forgettings.left(tx):
+        books.differ("member", member, "points of one who was forgotten", 0, points)
+
+
+AUDIT = (_nothing_left,)

@@ -1,6 +1,7 @@
 """Who was forgotten, and how: what storage declares of its rows becomes of them, and nothing leads to the account any more."""
 
 import json
+from collections.abc import Iterator
 
 from rules.mydata import Untold
 from rules.names import NAMELESS, folded
@@ -37,6 +38,15 @@ def everybody(tx: Tx) -> list[Forgetting]:
     """All who were forgotten, oldest first."""
     rows = tx.all("SELECT member, at, mark FROM forgotten ORDER BY at, member")
     return [Forgetting(*tuple(row)) for row in rows]
+
+
+def left(tx: Tx) -> Iterator[tuple[int, int]]:
+    """Accounts of members who were forgotten that hold points all the same, and how many."""
+    for row in tx.each(
+        "SELECT account.member, posted FROM forgotten JOIN account ON account.member = forgotten.member"
+        " WHERE posted <> 0 ORDER BY account.member"
+    ):
+        yield row.member, row.posted
 
 
 def note(tx: Tx, done: Forgetting) -> None:
