@@ -39,6 +39,7 @@ _PAGES = (
 )
 PAGES_MOST = 10
 _PAGE_LONG = 300
+_PARTS = re.compile(r"[\w-]+", re.ASCII)
 
 _ADDRESS = re.compile(r"(?:https?://)?([^\s/@:]+\.[^\s/@:.]{2,}(?::\d{1,5})?(?:[/?#]\S*)?)", re.IGNORECASE)
 _MESSAGE = re.compile(
@@ -98,6 +99,18 @@ def _compared(site: str, rest: str) -> str:
     for shape, said in _PAGES:
         page = shape.sub(said, page) if shape.fullmatch(page) else page
     return page if len(page) <= _PAGE_LONG else sha256(page.encode()).hexdigest()
+
+
+def same_page(one: str, other: str) -> bool:
+    """Whether two addresses lead to one page, however each was shared."""
+    return one == other or (bool(pages := pages_in(one)) and pages == pages_in(other))
+
+
+def trait_of(address: str) -> str:
+    """What every address of that page holds, by which those that may lead there are sought; "" where nothing is sure."""
+    page = next(iter(pages_in(address)), "").partition("/")[2]
+    parts: list[str] = _PARTS.findall(page)
+    return parts[-1] if parts else ""
 
 
 def invitation_in(words: str) -> str | None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from rules.journey.scout import Scouted
+from rules.links import same_page, trait_of
 from rules.mydata import Untold
 from rules.programme.programme import Programme
 from rules.sheets import Cell, Cells, Column, beside, moment
@@ -66,9 +67,13 @@ def of_member(tx: Tx, member: int) -> Scouted | None:
 
 
 def expected_from(tx: Tx, link: str) -> Scouted | None:
-    """Who is noted under that page of theirs and has not come."""
-    row = tx.one(f"SELECT {_COLUMNS} FROM scouted WHERE link = :link AND member IS NULL ORDER BY id LIMIT 1", link=link)
-    return _scouted(row) if row else None
+    """Who is noted under that page of theirs, however it was shared, and has not come."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM scouted WHERE link LIKE :held AND member IS NULL ORDER BY id",
+        held=f"%{trait_of(link)}%",
+    )
+    noted = (_scouted(row) for row in rows)
+    return next((one for one in noted if link and same_page(one.source.link, link)), None)
 
 
 def expected(tx: Tx, limit: int, offset: int) -> list[Scouted]:

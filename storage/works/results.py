@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from rules.links import same_page, trait_of
 from rules.works.result import Figures, Result, ResultReport, ResultSeen, ResultState, seen
 from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
@@ -18,9 +19,13 @@ def _report(row: Any) -> ResultReport:
 
 
 def at_link(tx: Tx, link: str) -> Result | None:
-    """The place with that address."""
-    row = tx.one("SELECT id, submission, link FROM result WHERE link = :link", link=link)
-    return Result(*row) if row else None
+    """The place with that address, however it was shared."""
+    rows = tx.all(
+        "SELECT id, submission, link FROM result WHERE link LIKE :held ORDER BY link <> :link, id",
+        held=f"%{trait_of(link)}%",
+        link=link,
+    )
+    return next((Result(*row) for row in rows if same_page(row.link, link)), None)
 
 
 def get(tx: Tx, number: int) -> Result | None:

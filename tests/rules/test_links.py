@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.links import page_of, pages_in
+from rules.links import page_of, pages_in, same_page, trait_of
 
 PAGE = "https://www.xiaohongshu.com/user/profile/5f"
 
@@ -40,6 +40,8 @@ def test_what_a_query_asks_for_stays() -> None:
 def test_a_page_among_words_is_one_and_the_same_however_it_was_shared(ways: tuple[str, ...]) -> None:
     assert len({pages_in(words) for words in ways}) == 1
     assert len(pages_in(" ".join(ways))) == 1
+    assert all(same_page(ways[0], other) for other in ways)
+    assert all(trait_of(one) and trait_of(one) in other for one in ways for other in ways), "it is sought by this"
 
 
 def test_other_pages_stay_apart_and_a_front_page_is_none() -> None:

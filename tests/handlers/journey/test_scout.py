@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from bot.upkeep import housekeeping
 from rules.programme.programme import Programme
 from rules.source import Source
@@ -132,3 +134,12 @@ def test_one_page_is_noted_once_and_what_lacks_something_is_shown_how(stage: Sta
     assert "要写清谁" in hears(stage, "/scout 周舟 私域")
     for short in ("/scout", "/scout 小夏 小红书 好"):
         assert "要写清谁" in hears(stage, short)
+
+
+@pytest.mark.parametrize(
+    "shared", ["http://m.example.com/u/7/", "www.example.com/u/7?share_from=app", "HTTPS://Example.com/u/7"]
+)
+def test_a_page_that_was_shared_another_way_is_the_same_page(stage: Stage, shared: str) -> None:
+    invited(stage)
+    assert "已经记过这个主页" in hears(stage, f"/scout 夏 小红书 {shared} 好")
+    assert "记下" in hears(stage, "/scout 冬 小红书 https://example.com/u/70 好")

@@ -1,5 +1,7 @@
 """Works that live outside: reported by their author, looked at by staff, put right kindly, and told in the month's letter."""
 
+import pytest
+
 from sandbox.world.messages import Message
 from tests.handlers.honour.test_value_letter import month_passes, opened
 from tests.handlers.works.desk import card, handed_in, labels, published, reviewed, written
@@ -111,3 +113,27 @@ def test_staff_note_it_for_the_author_and_the_letter_tells_it(stage: Stage) -> N
     month_passes(stage)
     letter = opened(stage, stage.lin)
     assert "发到外面的作品" in letter and "阅读 12,000" in letter
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "another"),
+    [
+        ("https://b23.tv/BV1xx41", "https://www.bilibili.com/video/BV1xx41/?share_source=copy_web", "https://b23.tv/BV1xx42"),
+        ("https://youtu.be/aB-1_2c?si=x", "https://m.youtube.com/watch?v=aB-1_2c&t=9", "https://youtu.be/ab-1_2c"),
+    ],
+)  # fmt: skip
+def test_a_place_that_was_shared_another_way_is_the_same_place(
+    stage: Stage, one: str, other: str, another: str
+) -> None:
+    passed(stage)
+    reported(stage, f"{one} 赞 3")
+    handed_in(stage, stage.zhou, 1, b"another")
+    reviewed(stage, "通过", "转场利落")
+    tell(stage, stage.zhou, f"/result {other} 赞 900")
+    stage.play()
+    assert "另一件作品" in stage.last(stage.zhou).text
+    reported(stage, f"{other} 赞 4")
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM result")) == 1
+    tell(stage, stage.zhou, f"/result {another} 赞 5")
+    stage.play()
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM result")) == 2
