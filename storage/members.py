@@ -228,6 +228,7 @@ def _present(tx: Tx, group: int, member: int, now: int, *, messages: int, joined
         bystanders.refresh(tx, member)
     elif since == now:
         touched.mark(tx, Source.BELONGING, member)
+        bystanders.refresh(tx, member)  # who had left every other group stands on the boards of the brand again
 
 
 def gone_from(tx: Tx, group: int, member: int) -> None:

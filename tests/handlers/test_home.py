@@ -2,13 +2,14 @@
 
 import pytest
 
+from actions.operations.audit import verify
 from rules.people import BRAND
 from sandbox.world.chats import Chat
 from sandbox.world.messages import Message
 from storage import groups
 from tests.databases import rows
 from tests.handlers.works.desk import published, reviewed
-from tests.places import moved, second
+from tests.places import beside, moved, second
 from tests.stage import Stage
 
 QUARTER_HOUR_S = 900
@@ -171,3 +172,21 @@ def test_home_is_chosen_by_itself_again(stage: Stage) -> None:
     assert "你在那儿最活跃" in shown.text and "星途车友会" in shown.text
     assert "自动选（最活跃的群）" not in [button.text for row in shown.buttons for button in row]
     assert stage.member(stage.lin).home == at(stage, stage.group)
+
+
+@pytest.mark.parametrize("how", ["joins", "writes"])
+def test_who_left_one_group_and_comes_to_another_stands_on_the_boards_of_the_brand(stage: Stage, how: str) -> None:
+    there = beside(stage, "杭州车友会", "zh", [stage.owner, *([stage.lin] if how == "writes" else [])])
+    stage.world.updates.clear()
+    stage.lin.leave(stage.group)
+    stage.play()
+    if how == "joins":
+        stage.lin.join(there)
+    else:
+        stage.lin.say(there, "早上好，刚从上海搬过来")
+    stage.play()
+    stage.lin.say(there, "签到")
+    stage.play()
+    [own] = rows(stage.connection, f"SELECT competes FROM tally WHERE scope = {BRAND} AND period = '2026-W47'")
+    assert own.competes == 1
+    assert stage.do(lambda tx: verify(tx, stage.programme)).problems == ()
