@@ -2,6 +2,7 @@
 a discovery.
 """
 
+from rules.daily.share import TELLING, WORDS, words_mark
 from storage.engine.tx import Tx
 
 _SHOWN = """
@@ -35,7 +36,17 @@ def of_another(tx: Tx, member: int, mark: str, challenge: int = 0) -> bool:
         member=member,
         challenge=challenge,
     )
-    return found is not None
+    return found is not None or (mark.startswith(WORDS) and _featured_of_another(tx, member, mark))
+
+
+def _featured_of_another(tx: Tx, member: int, mark: str) -> bool:
+    """Whether these words are featured as somebody else's; few words may be anybody's."""
+    rows = tx.each(
+        "SELECT text FROM feature WHERE member <> :member AND taken_back_at IS NULL AND length(text) >= :telling",
+        member=member,
+        telling=TELLING,
+    )
+    return any(words_mark(row.text) == mark for row in rows)
 
 
 def of_own(tx: Tx, member: int, mark: str) -> bool:

@@ -9,10 +9,12 @@ from rules.daily.feature import (
     TEXT_MOST,
     AlreadyFeatured,
     Feature,
+    FeaturedBefore,
     NotFeatured,
     Said,
     require_feature_reason,
 )
+from rules.daily.share import FILES, TELLING, words_mark
 from rules.daily.support import Made
 from rules.links import message_link
 from rules.note import WaitingNote
@@ -23,7 +25,7 @@ from rules.refusals import NotForYourself
 from rules.showcase import Exhibited
 from rules.snippets import one_line, snippet
 from rules.values import replace
-from storage import audits, members, showcases
+from storage import audits, members, originals, showcases
 from storage.daily import features, ideas, knowledge, shares, supports
 from storage.engine.tx import Tx
 
@@ -79,7 +81,10 @@ class DiscoveriesPage(Struct, frozen=True):
 
 
 def feature(tx: Tx, author: Member, said: Said, words: str, by: Member, occasion: Occasion) -> Featured:
-    """Feature a message of the occasion's group. Raises NotForYourself, FeatureReasonNeeded, AlreadyFeatured."""
+    """Feature a message of the occasion's group.
+
+    Raises NotForYourself, FeatureReasonNeeded, AlreadyFeatured, FeaturedBefore.
+    """
     assert occasion.group is not None
     if author.id == by.id:
         raise NotForYourself
@@ -88,6 +93,7 @@ def feature(tx: Tx, author: Member, said: Said, words: str, by: Member, occasion
     known = features.at(tx, occasion.group, message)
     if known is not None and known.taken_back_at is None:
         raise AlreadyFeatured(author.name)
+    _require_new(tx, author, said)
     share = shares.at(tx, occasion.group, message)
     new = Feature(
         0,
@@ -106,6 +112,21 @@ def feature(tx: Tx, author: Member, said: Said, words: str, by: Member, occasion
     _pay(tx, author, new, by, replace(occasion, message=message))
     audits.record(tx, occasion.now, by.id, "feature.give", author.id, reason, feature=new.id)
     return told(tx, new.id)
+
+
+def _require_new(tx: Tx, author: Member, said: Said) -> None:
+    """One thing is featured once, of whoever showed it first; words that are few may be anybody's."""
+    marks = {file.unique for file in said.files if file.kind in FILES}
+    found = {member for mark in marks for member in features.by_files(tx, mark)}
+    others = any(originals.of_another(tx, author.id, mark) for mark in marks)
+    if not marks and len(said.text) >= TELLING:
+        mark = words_mark(said.text[:TEXT_MOST])
+        found = {author.id} if any(words_mark(text) == mark for text in features.said(tx, author.id)) else set()
+        others = originals.of_another(tx, author.id, mark)
+    if others or found - {author.id}:
+        raise FeaturedBefore(author.name, mine=False)
+    if found:
+        raise FeaturedBefore(author.name, mine=True)
 
 
 def unfeature(tx: Tx, message: int, words: str, by: Member, occasion: Occasion) -> Unfeatured:

@@ -72,6 +72,14 @@ class AlreadyFeatured(Refusal):
 
 
 @dataclass(eq=False)
+class FeaturedBefore(Refusal):
+    """The same content is featured already, or was shown by somebody else before; `mine`: it was by the same author."""
+
+    name: str
+    mine: bool
+
+
+@dataclass(eq=False)
 class NotFeatured(Refusal):
     """The message is not featured, or not any more."""
 

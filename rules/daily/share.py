@@ -19,7 +19,10 @@ from rules.refusals import Refusal
 from rules.typed import even
 
 TOGETHER_S = 60
+WORDS = "words:"
+TELLING = 10  # words of fewer characters may be anybody's
 _COMMAND = re.compile(r"\A\s*/share(?:@\w+)?\s*", re.IGNORECASE)
+_TAGGED = re.compile(r"(?<!\S)#\w+(?=\s|$)")
 WEEK_DAYS = 7
 
 
@@ -149,16 +152,21 @@ def kind_of(shown: Shown, sharing: Sharing) -> ShareKind:
 
 
 def marks(shown: Shown, kind: ShareKind) -> tuple[str, ...]:
-    """By what the same share is known again: its files, or where there are none its words, however they are spaced."""
+    """By what the same share is known again: its files, or where there are none its words."""
     if kind is ShareKind.WORDS:
         return (words_mark(shown.text),)
     return tuple(dict.fromkeys(file.unique for file in shown.files if file.kind in FILES))
 
 
 def words_mark(text: str) -> str:
-    """By what the same words are known again, however they are spaced."""
-    plain = "".join(even(text).casefold().split())
-    return f"words:{hashlib.sha256(plain.encode()).hexdigest()}"
+    """By what the same words are known again, however they are spaced, pointed, tagged or adorned."""
+    said = even(text).casefold()
+    plain = _letters(_TAGGED.sub(" ", said)) or _letters(said) or "".join(said.split())
+    return f"{WORDS}{hashlib.sha256(plain.encode()).hexdigest()}"
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
 
 
 def require_room(days: Sequence[date], occasion: Occasion) -> None:

@@ -99,6 +99,24 @@ def get(tx: Tx, feature: int) -> Feature | None:
     return row and _feature(row)
 
 
+def by_files(tx: Tx, unique: str) -> list[int]:
+    """Whose featured messages show that file, but for those that were taken back."""
+    rows = tx.all(
+        "SELECT member FROM feature_file JOIN feature ON feature.id = feature_file.feature"
+        " WHERE unique_id = :mark AND taken_back_at IS NULL ORDER BY feature.id LIMIT 5",
+        mark=unique,
+    )
+    return [row.member for row in rows]
+
+
+def said(tx: Tx, member: int) -> list[str]:
+    """The words of the member's featured messages, but for those that were taken back."""
+    rows = tx.all(
+        "SELECT text FROM feature WHERE member = :member AND taken_back_at IS NULL AND text <> ''", member=member
+    )
+    return [row.text for row in rows]
+
+
 def at(tx: Tx, group: int, message: int) -> Feature | None:
     """What became of featuring a message of the group."""
     row = tx.one(

@@ -1,5 +1,7 @@
 """Featuring what members say and show, and the list of discoveries."""
 
+import pytest
+
 from rules.programme.points import Points
 from rules.programme.programme import Programme
 from rules.values import replace
@@ -138,6 +140,46 @@ def test_undone_and_given_again_the_thanks_go_and_come(stage: Stage) -> None:
     assert REASON in stage.said(stage.group)[-1] and points(stage, stage.lin) == 10
     assert REASON in asked(stage, stage.zhou, "/find 露营灯串")
     clean(stage)
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["one's own again", "somebody else's"])
+@pytest.mark.parametrize("changed", ["{}", "#发现 {}！🎉", " {} "])
+def test_the_same_words_are_featured_once_of_whoever_wrote_them_first(stage: Stage, own: bool, changed: str) -> None:
+    first = found(stage)
+    featured(stage, first)
+    again = (stage.lin if own else stage.zhou).say(stage.group, changed.format(first.text.replace("，", "。")))
+    stage.play()
+    before = points(stage, stage.lin), points(stage, stage.zhou)
+    featured(stage, again)
+    assert (points(stage, stage.lin), points(stage, stage.zhou)) == before
+    assert before[1] == 0, "it is no idea of somebody else's either"
+    assert ("已经精选过一次" if own else "有车友先发过") in stage.whispers(stage.mo)[-1].text
+    stage.mo.say(stage.group, "/unfeature 点错了", reply_to=first)
+    stage.play()
+    featured(stage, again)
+    assert (points(stage, stage.lin), points(stage, stage.zhou)) == ((before[0], 0) if own else (0, 10)), (
+        "it is free again"
+    )
+    clean(stage)
+
+
+def test_a_picture_that_somebody_shared_is_featured_of_nobody_else(stage: Stage) -> None:
+    shown = stage.lin.send(stage.group, photo=b"night", caption="#晒车 星光路的夜景")
+    copy = stage.zhou.send(stage.group, photo=b"night", caption="看看这个")
+    stage.play()
+    featured(stage, copy)
+    assert points(stage, stage.zhou) == 0 and "有车友先发过" in stage.whispers(stage.mo)[-1].text
+    featured(stage, shown)
+    assert points(stage, stage.lin) == 12
+    clean(stage)
+
+
+def test_few_words_may_be_anybodys(stage: Stage) -> None:
+    for person in (stage.lin, stage.zhou):
+        message = person.say(stage.group, "真好看！")
+        stage.play()
+        featured(stage, message)
+    assert (points(stage, stage.lin), points(stage, stage.zhou)) == (10, 10)
 
 
 def discovers(stage: Stage) -> Person:

@@ -153,6 +153,17 @@ def test_a_reply_to_ones_own_message_shares_that_one(stage: Stage) -> None:
     assert mine.reactions == {stage.world.bot.id: "😍"} and points(stage, stage.lin) == 2
 
 
+@pytest.mark.parametrize(
+    "changed", [WORDS + "！🎉", WORDS.replace("，", " ").replace("。", ""), "～" + WORDS.replace("里", "裡")]
+)
+def test_the_words_of_another_are_known_however_they_are_pointed(stage: Stage, changed: str) -> None:
+    stage.zhou.say(stage.group, f"#分享 {WORDS}")
+    stage.lin.say(stage.group, f"#分享 {changed}")
+    stage.play()
+    assert (points(stage, stage.zhou), points(stage, stage.lin)) == (1, 0)
+    assert "别人先发过" in whispered(stage)
+
+
 def test_what_was_forwarded_does_not_count(stage: Stage) -> None:
     theirs = stage.zhou.send(stage.group, photo=b"theirs", caption="#晒车 我的")
     forwarded = stage.lin.forward(theirs, stage.group)

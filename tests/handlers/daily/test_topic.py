@@ -262,6 +262,16 @@ def test_a_featured_idea_tells_its_topic_and_is_an_idea_again_when_it_is_feature
     clean(stage)
 
 
+def test_an_idea_of_another_is_known_however_it_is_pointed(stage: Stage) -> None:
+    topic = opened(stage)
+    replies(stage, topic, "后备箱放电，给灯串供电！", stage.zhou)
+    replies(stage, topic, "后备箱放电给灯串供电 😄")
+    assert (points(stage, stage.zhou), points(stage, stage.lin)) == (2, 0)
+    stage.lin.say(stage.group, "#发现 后备箱放电、给灯串供电")
+    stage.play()
+    assert "已经有车友发过" in whispered(stage, stage.lin).text and points(stage, stage.lin) == 0
+
+
 def contributes(stage: Stage) -> Person:
     replies(stage, opened(stage), "后备箱放电给灯串供电")
     return stage.lin

@@ -3,7 +3,7 @@
 from actions.daily.knowledge import NotFound
 from rules.daily.acceptance import AlreadyAccepted, NoAnswerYet, NothingAccepted, PointsSpent, TooLateToTakeBack
 from rules.daily.checkin import AlreadyCheckedIn, NothingToMakeUp
-from rules.daily.feature import AlreadyFeatured, FeatureReasonNeeded, NobodyFeatured, NotFeatured
+from rules.daily.feature import AlreadyFeatured, FeaturedBefore, FeatureReasonNeeded, NobodyFeatured, NotFeatured
 from rules.daily.idea import ForwardedIdea, IdeaKnown, IdeaTooShort, NotYourIdea
 from rules.daily.question import AlreadyAsked, NotYourQuestion, QuestionNotOpen, QuestionTooLong, TooManyOpen
 from rules.daily.share import (
@@ -37,6 +37,7 @@ SAMPLES: dict[str, object] = {
     "refusals/question_not_open": QuestionNotOpen(12),
     "refusals/question_too_long": QuestionTooLong(limit=500, length=812),
     "refusals/already_featured": AlreadyFeatured("周<b>舟"),
+    "refusals/featured_before": FeaturedBefore("周<b>舟", mine=True),
     "refusals/feature_reason_needed": FeatureReasonNeeded(300),
     "refusals/nobody_featured": NobodyFeatured(),
     "refusals/not_featured": NotFeatured(),
@@ -53,6 +54,7 @@ MORE: dict[str, object] = {
     "refusals/nothing_to_make_up · without a shield": NothingToMakeUp(3, shields=0),
     "refusals/idea_known · by somebody else": IdeaKnown(mine=False),
     "refusals/already_checked_in · for a day that is over": AlreadyCheckedIn(6, "2026-11-17"),
+    "refusals/featured_before · by somebody else": FeaturedBefore("周<b>舟", mine=False),
     "refusals/shared_before · by somebody else": SharedBefore(mine=False),
     "refusals/shared_that_day · for a day that is over": SharedThatDay(1, "2026-11-17"),
     "refusals/shared_that_day · none counts": SharedThatDay(0),
