@@ -57,12 +57,15 @@ class CheckedIn(Struct, frozen=True):
 
 
 class MadeUp(Struct, frozen=True):
-    """A missed day was mended: the streak it makes, shields left, points of milestones that were reached by it."""
+    """A missed day was mended: the streak it makes, shields left, points of milestones that were reached by it, and
+    whether it was the `first` that the member ever mended.
+    """
 
     day: date
     streak: int
     left: int
     milestones: int
+    first: bool = False
 
 
 class StreakShown(Struct, frozen=True):
@@ -197,12 +200,13 @@ def make_up(tx: Tx, member: Member, occasion: Occasion) -> MadeUp:
         raise NothingToMakeUp(streak.make_up_days, shields.get(tx, member.id).have)
     if not shields.spend(tx, member.id):
         raise NoShield(helps_missing(shields.get(tx, member.id), streak))
+    first = not checkins.has_mended(tx, member.id)
     mended = _of(occasion, CheckIn(day, streak=1, how=How.MENDED))
     checkins.put(tx, member.id, mended, paying.counted_at(tx, member, occasion).group)
     run = renumbered(checkins.before(tx, member.id, day), checkins.since(tx, member.id, day))
     checkins.renumber(tx, member.id, run)
     reached = _celebrate(tx, member, run, occasion)
-    return MadeUp(day, run[-1].streak, shields.get(tx, member.id).have, reached)
+    return MadeUp(day, run[-1].streak, shields.get(tx, member.id).have, reached, first)
 
 
 def show(tx: Tx, member: Member, occasion: Occasion) -> StreakShown:

@@ -7,6 +7,7 @@ from rules.honour.award import Honour, NoSuchAward, Round, RoundGone, RoundMoved
 from rules.occasion import Occasion
 from rules.people import PLAYING, Member
 from rules.programme.awards import Award
+from rules.refusals import NoCommunity
 from storage import audits, ballots, groups, members
 from storage.engine.tx import Tx
 from storage.honour import awards, honours
@@ -65,21 +66,20 @@ def shown(tx: Tx, occasion: Occasion, *, opens: bool) -> AwardList:
 
 
 def plan(tx: Tx, by: Member, key: str, occasion: Occasion) -> AwardPlan:
-    """What will be read, and where, once nominations begin; writes nothing. Raises NoSuchAward, RoundRunning."""
-    award = named(key, occasion)
+    """What will be read, and where, once nominations begin; writes nothing. Raises NoSuchAward, NoCommunity, RoundRunning."""
+    award, read_in = named(key, occasion), _read_in(tx)
     if awards.running(tx, key):
         raise RoundRunning(award.title)
     until = evening(occasion.seen_from(None), occasion.programme.voting.nominate_days)
     last, year = honours.last(tx, key), _year(occasion)
     given = members.get(tx, last.member).name if last and last.year == year else None
-    read_in = tuple(group.title for group in groups.active(tx) if group.part in PLAYING)
     round_ = Round(0, key, year, RoundState.NOMINATING, until, None)
     return AwardPlan(_told(round_, award, by, occasion), read_in, given)
 
 
 def open_round(tx: Tx, by: Member, key: str, occasion: Occasion) -> AwardRound:
-    """Nominations begin. Raises NoSuchAward, RoundRunning."""
-    award = named(key, occasion)
+    """Nominations begin, where somebody reads of them. Raises NoSuchAward, NoCommunity, RoundRunning."""
+    award, _ = named(key, occasion), _read_in(tx)
     until = evening(occasion.seen_from(None), occasion.programme.voting.nominate_days)
     made = awards.add(tx, key, _year(occasion), by.id, occasion.handled_at, until)
     if made is None:
@@ -116,6 +116,14 @@ def named(key: str, occasion: Occasion) -> Award:
     if award is None:
         raise NoSuchAward
     return award
+
+
+def _read_in(tx: Tx) -> tuple[str, ...]:
+    """The groups that read of awards, by name. Raises NoCommunity."""
+    found = tuple(group.title for group in groups.active(tx) if group.part in PLAYING)
+    if not found:
+        raise NoCommunity
+    return found
 
 
 def _told(one: Round, award: Award, by: Member, occasion: Occasion) -> AwardRound:

@@ -126,14 +126,18 @@ def _back(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
 
 
 def _no_longer_new(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
-    """Their thanks give points from now on: the last of the days, or of the messages, came lately."""
+    """Their thanks give points from now on, as the covenant of today is agreed to: the last of the days, or of the
+    messages, came lately.
+    """
     rules = occasion.programme.thanks
     ends, lately_s = occasion.now - rules.probation_days * DAY_S, lately.until - lately.since
     came = ends - occasion.programme.keepsakes.acquainted_days * DAY_S
     written = keepsakes.written_since(tx, lately.day)
     for member, since, messages in keepsakes.acquainted(tx, came, ends) if rules.probation_days else ():
         enough_before = messages - written.get(member, 0) >= rules.probation_messages
-        if messages >= rules.probation_messages and not (since < ends - lately_s and enough_before):
+        if messages < rules.probation_messages or (since < ends - lately_s and enough_before):
+            continue
+        if members.get(tx, member).covenant_version == occasion.programme.brand.covenant_version:
             yield Happened(member)
 
 

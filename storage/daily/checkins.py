@@ -57,6 +57,12 @@ def since(tx: Tx, member: int, day: date) -> list[CheckIn]:
     return [_check_in(row) for row in rows]
 
 
+def has_mended(tx: Tx, member: int) -> bool:
+    """Whether the member has ever made up for a missed day."""
+    mended = tx.value("SELECT 1 AS yes FROM check_in WHERE member = :member AND how = 'mended' LIMIT 1", member=member)
+    return mended is not None
+
+
 def first_day(tx: Tx, member: int) -> date | None:
     """The day of the member's first check-in ever."""
     day = tx.value("SELECT day FROM check_in WHERE member = :member ORDER BY day LIMIT 1", member=member)

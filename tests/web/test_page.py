@@ -101,7 +101,11 @@ def test_the_ways_to_move_on_stand_side_by_side_on_an_ordinary_screen(visit):
         seen = {"week": 7, "day": 3, "title": "周三", "words": "工作坊开始报名", "person": club.zhou.id}
         seen |= {"chat": club.group.id, "message": club.zhou.say(club.group, "第一场").id}
         club.world.emit(Event("season", data={"playing": False, "title": "", "day": 0, "landmarks": [seen]}))
-        for way in ("happenings-open", "play-week", "advance-hour", "advance-day", "advance-sunday", "play-quarter"):
+        ways = ("happenings-open", "play-week", "advance-hour", "advance-day", "advance-sunday", "play-quarter")
+        for way in ways:
+            await expect(screen.by(way)).to_be_in_viewport(ratio=1)
+        await screen.by("language").click()
+        for way in ways:
             await expect(screen.by(way)).to_be_in_viewport(ratio=1)
 
     visit(story, "wide")

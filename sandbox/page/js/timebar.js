@@ -13,6 +13,9 @@ const HOUR_S = 3600;
 const DAY_S = 86400;
 const DAYS = 7;
 const SIGNED = new Set(["advance-sunday", "play-quarter"]);
+// How much of the ways is said: as much as there is room for, the first of these that fits.
+const FULL = 0, BRIEF = 1, FOLDED = 2;
+const SHORT = { sunday: "sunday.short", quarter: "quarter.short" };
 
 let busy = false;
 
@@ -81,8 +84,13 @@ function seasonPart() {
     button([icon("stop", 16), t("stop")], () => playSeason("stop"), { class: "time-btn is-stop", testid: "stop-week" }));
 }
 
-const list = (room) => (happened() ? control("happenings-open", "happenings", showHappenings, "slash", narrow() || !room ? "happenings.short" : "happenings") : "");
-const ways = (redraw, room) => (narrow() || !room ? [skip(redraw)] : jumps(redraw).map(([name, words, act, sign]) => control(name, words, act, SIGNED.has(name) ? sign : null)));
+const list = (room) => (happened() ? control("happenings-open", "happenings", showHappenings, room === BRIEF ? null : "slash", room === FULL ? "happenings" : "happenings.short") : "");
+
+function ways(redraw, room) {
+  if (room === FOLDED) return [skip(redraw)];
+  const brief = room === BRIEF;
+  return jumps(redraw).map(([name, words, act, sign]) => control(name, words, act, !brief && SIGNED.has(name) ? sign : null, (brief && SHORT[words]) || words));
+}
 
 export function mountTimebar(root) {
   const draw = () => {
@@ -92,8 +100,9 @@ export function mountTimebar(root) {
       root.replaceChildren(clockFace(), controls, list(room));
       return controls;
     };
-    const controls = bar(true);
-    if (controls.scrollWidth > controls.clientWidth) bar(false);
+    const crowded = (controls) => controls.scrollWidth > controls.clientWidth;
+    if (narrow()) bar(FOLDED);
+    else [FULL, BRIEF, FOLDED].find((room) => !crowded(bar(room)));
     root.classList.toggle("is-busy", busy);
     root.classList.toggle("is-playing", Boolean(state.season.playing));
     if (focused) root.querySelector(`[data-testid="${focused}"]`)?.focus();

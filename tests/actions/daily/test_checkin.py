@@ -100,6 +100,7 @@ def test_two_missed_days_take_two_shields(stage: Stage) -> None:
     first = make_up_on(stage, 4)
     second = make_up_on(stage, 4)
     assert (first.streak, second.streak, second.left) == (2, 5, 1)
+    assert (first.first, second.first) == (True, False)
 
 
 def test_a_milestone_that_a_made_up_day_reaches_is_paid_once(stage: Stage) -> None:

@@ -273,7 +273,8 @@ def test_helping_earns_a_shield_that_mends_a_missed_day(stage: Stage) -> None:
     stage.play()
     whisper = stage.whispers(stage.lin)[-1]
     assert "昨天漏了一天" in whisper.text
-    assert "昨天补上了，又是连续 5 天" in stage.press(stage.lin, whisper, "用一枚盾补签")
+    told = stage.press(stage.lin, whisper, "用一枚盾补签")
+    assert "第一次派上用场：昨天补上了，又是连续 5 天" in told
     stage.lin.say(stage.world.private(stage.lin), "/why")
     stage.play()
     assert "得了 1 枚补签盾" in stage.last(stage.lin).text

@@ -121,6 +121,18 @@ def test_what_is_posted_and_where_is_seen_before_anybody_reads_it(stage: Stage) 
     assert "正在评" in stage.press(stage.owner, shown, "开始提名：创意生活家")
 
 
+def test_no_round_begins_where_no_group_would_read_of_it(stage: Stage) -> None:
+    stage.owner.say(stage.world.private(stage.owner), "/awards")
+    stage.play()
+    shown = stage.last(stage.owner)
+    stage.press(stage.owner, shown, "开始提名：年度热心用户")
+    preview = stage.last(stage.owner)
+    stage.do(lambda tx: groups.deactivate(tx, stage.group.id))
+    assert "发了没人看得到" in stage.press(stage.owner, preview, "发到各群")
+    assert "发了没人看得到" in stage.press(stage.owner, shown, "开始提名：创意生活家")
+    assert rows(stage.connection, "SELECT id FROM award_round") == []
+
+
 def test_a_moderator_reads_whose_step_it_is(stage: Stage) -> None:
     begin(stage)
     card = stage.last(stage.staff)

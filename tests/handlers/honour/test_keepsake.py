@@ -9,6 +9,7 @@ from rules.programme.faults import Faulty
 from rules.programme.keepsakes import Keepsakes
 from rules.programme.programme import Programme
 from rules.programme.wording import LOCALES
+from rules.values import replace
 from storage import members
 from storage.honour import keepsakes
 from tests.handlers.daily.asking import ask, solved
@@ -103,6 +104,18 @@ def test_the_end_of_probation_the_thirtieth_day_and_the_year_are_told_once_each(
     stage.advance(334 * DAY_S)
     stage.evening()
     assert len(told(stage, stage.xin, "满 1 年了")) == 1
+
+
+def test_whose_covenant_is_an_earlier_one_reads_of_no_thanks_that_would_count(stage: Stage) -> None:
+    stage.restart(replace(stage.programme, brand=replace(stage.programme.brand, covenant_version=2)))
+    stage.xin.start()
+    stage.play()
+    member, group, now = stage.member(stage.xin), stage.community().id, int(stage.clock.now())
+    stage.do(lambda tx: members.agree(tx, member.id, 1, now))
+    stage.do(lambda tx: talked(tx, group, member.id, 30, now))
+    for _ in range(8):
+        stage.evening()
+    assert told(stage, stage.xin, "新车友观察期过了") == []
 
 
 def test_a_brand_says_what_is_long_and_how_many_are_much() -> None:

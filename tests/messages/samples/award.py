@@ -150,7 +150,7 @@ MORE: dict[str, object] = {
     "ceremony/revoked · with a badge": replace(BACK, badge=BADGE),
     "ceremony/told_revoked · with a badge": replace(BACK, badge=BADGE),
     "award/doubted · a copy of unknown age": AwardsDoubted(RUN_ON[2:3], None),
-    "award/preview · given this year, no group yet": AwardPlan(ROUND, (), "何<b>川"),
+    "award/preview · given this year": AwardPlan(ROUND, ("星途车友会",), "何<b>川"),
     "shortlist/card · of one name, and more than it holds": Shortlist(3, HELPER.title, 2026, True, TWICE, 1, 8, 2),
     "shortlist/card · one more than it holds": Shortlist(3, HELPER.title, 2026, True, TWICE, 1, 8, 1),
     "shortlist/vote · of one name": replace(

@@ -93,6 +93,7 @@ MORE: dict[str, object] = {
     **{f"checkin/milestone · {days} days": _milestone(days) for days in (14, 30, 50, 100, 365)},
     "checkin/read_late · an ordinary day": replace(DAY, over_day=date(2026, 11, 17)),
     "checkin/made_up · no milestone": MadeUp(date(2026, 11, 17), 5, 0, 0),
+    "checkin/made_up · the first": MadeUp(date(2026, 11, 17), 5, 0, 0, first=True),
     **{f"checkin/card · {name}": card for name, card in _cards()},
     "checkin/card · nobody came yesterday": _card(TODAY, 0),
     "checkin/streak · today is open": replace(
