@@ -92,7 +92,7 @@ async def lived(bot: Live, stage: Stage) -> None:
     assert "没参与的另一位" in await pressed(bot, stage.mo, case, "剩下的缩短一半")
     assert ends(stage, zhou) == began + 2 * HOUR
     await pressed(bot, stage.owner, case, "剩下的缩短一半")
-    assert "剩下的时间缩短一半，到 11月16日 10:10" in stage.last(zhou).text
+    assert "剩下的时间缩短一半，到11月16日 10:10" in stage.last(zhou).text
     assert ends(stage, zhou) == began + 70 * MINUTE
 
 

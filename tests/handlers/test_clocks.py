@@ -17,14 +17,14 @@ def test_a_deadline_stands_in_each_groups_time_and_in_private_in_the_readers(sta
     tell(stage, stage.lin, "/challenge 1")
     tell(stage, stage.zhou, "/challenge 1")
     stage.play()
-    assert "洛杉矶时间 11月22日 17:00（周日）" in stage.said(stage.lin)[-1]
+    assert "洛杉矶时间11月22日 17:00（周日）" in stage.said(stage.lin)[-1]
     assert f"\n{SHANGHAI}（周一）" in stage.said(stage.zhou)[-1]
 
 
 def test_an_order_is_due_by_its_owners_clock_for_them_and_by_the_brands_for_staff(stage: Stage) -> None:
     moved(stage, stage.lin, stage.mo)
     receipt, desk = redeemed(stage).text, stage.said(stage.staff)[-1]
-    assert "洛杉矶时间 11月18日 17:00" in receipt, receipt
+    assert "洛杉矶时间11月18日 17:00" in receipt, receipt
     assert "11月19日 09:00" in desk and "时间" not in desk, desk
 
 
@@ -33,10 +33,10 @@ def test_what_staff_type_is_read_by_the_clock_that_is_shown_there(stage: Stage) 
     published(stage)
     stage.mo.say(stage.staff, "/extendchallenge 1 11-30 20:00")
     stage.play()
-    assert "延长到 11月30日 20:00（周一）" in stage.said(stage.staff)[-1]
+    assert "延长到11月30日 20:00（周一）" in stage.said(stage.staff)[-1]
     tell(stage, stage.mo, "/extendchallenge 1 12-1 20:00")
     stage.play()
-    assert "洛杉矶时间 12月1日 20:00（周二）" in stage.said(stage.mo)[-1]
+    assert "洛杉矶时间12月1日 20:00（周二）" in stage.said(stage.mo)[-1]
 
 
 def test_a_staff_group_shows_the_brands_time_whatever_its_own_was_set_to(stage: Stage) -> None:
@@ -45,7 +45,7 @@ def test_a_staff_group_shows_the_brands_time_whatever_its_own_was_set_to(stage: 
     published(stage)
     stage.mo.say(stage.staff, "/extendchallenge 1 11-30 20:00")
     stage.play()
-    assert "延长到 11月30日 20:00（周一）" in stage.said(stage.staff)[-1]
+    assert "延长到11月30日 20:00（周一）" in stage.said(stage.staff)[-1]
 
 
 def test_records_of_the_past_stand_by_ones_own_clock_and_name_none(stage: Stage) -> None:

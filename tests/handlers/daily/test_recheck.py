@@ -18,7 +18,7 @@ def looked(stage: Stage) -> Message:
 def test_a_new_note_marks_answers_on_its_theme_the_plainest_first(stage: Stage) -> None:
     knows(stage)
     said = published(stage)
-    assert "有 3 条采纳过的解答可能和它不一样" in said.text
+    assert "有 3 条采纳过的回答可能和它不一样" in said.text
     card = looked(stage)
     assert "（1/3）" in card.text and "另一个版本：V2.1" in card.text
     stage.press(stage.owner, card, "下一页 ›")
@@ -32,7 +32,7 @@ def test_the_staff_group_hears_that_answers_wait(stage: Stage) -> None:
     published(stage)
     [told] = [one for one in stage.messages(stage.staff) if "哪位来看一眼" in one.text]
     stage.press(stage.owner, told, "👀 看一看")
-    assert "这条解答还对吗" in stage.last(stage.staff).text
+    assert "这条回答还对吗" in stage.last(stage.staff).text
 
 
 def test_what_is_still_right_is_not_marked_again_for_the_same_reason(stage: Stage) -> None:
@@ -124,4 +124,4 @@ def test_the_doctor_names_answers_that_wait_for_a_week(stage: Stage) -> None:
     stage.advance(8 * 24 * HOUR_S)
     stage.owner.say(stage.world.private(stage.owner), "/doctor")
     stage.play()
-    assert "有 3 条旧解答可能和产品资讯不一样" in stage.last(stage.owner).text
+    assert "有 3 条旧回答可能和产品资讯不一样" in stage.last(stage.owner).text

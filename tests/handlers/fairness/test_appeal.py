@@ -124,7 +124,7 @@ def test_shortened_it_ends_after_half_of_the_rest_everywhere(stage: Stage) -> No
     half = int(stage.clock.now()) + DAY
     assert stage.member(stage.zhou).suspended_until == half
     assert stage.group.members[stage.zhou.id].until == half
-    assert "剩下的时间缩短一半，到 11月17日 09:00" in stage.last(stage.zhou).text
+    assert "剩下的时间缩短一半，到11月17日 09:00" in stage.last(stage.zhou).text
     stage.advance(DAY + 1)
     assert not silent(stage, stage.zhou)
     assert stage.member(stage.zhou).suspended_until is None

@@ -66,7 +66,7 @@ def test_what_the_givers_limit_of_the_day_refused_is_paid_and_told_once(stage: S
     stage.evening()
     told = [text for text in stage.said(stage.he) if "现在补给你了" in text]
     assert len(told) == 1
-    assert "\u2068林晓\u2069 在 11月16日的感谢" in told[0]
+    assert "\u2068林晓\u2069 在11月16日的感谢" in told[0]
     entry = newest(stage, stage.he, "thanks")
     assert entry.reason == f"↩ #{newest_original(stage, stage.zhou)}"
     he = stage.member(stage.he)

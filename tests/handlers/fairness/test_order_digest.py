@@ -62,7 +62,7 @@ def test_what_an_appeal_has_halved_is_told_with_the_end_that_it_has_now(stage: S
     appeal(stage)
     halved(stage)
     stage.advance(SUNDAY_EVENING)
-    assert "暂停 2 天，公约第 2 条“友善待人”。申诉后缩短，到 11月17日 09:00 为止" in told(stage)[0]
+    assert "暂停 2 天，公约第 2 条“友善待人”。申诉后缩短，到11月17日 09:00 为止" in told(stage)[0]
 
 
 def test_what_is_halved_only_after_it_was_told_is_told_once_more(stage: Stage) -> None:
@@ -74,7 +74,7 @@ def test_what_is_halved_only_after_it_was_told_is_told_once_more(stage: Stage) -
     stage.advance(7 * DAY)
     first, second = told(stage)
     assert "缩短" not in first
-    assert "之前的暂停 7 天申诉后缩短了，到 11月25日" in second
+    assert "之前的暂停 7 天申诉后缩短了，到11月25日" in second
 
 
 def test_what_was_taken_back_before_it_was_told_is_never_told(stage: Stage) -> None:

@@ -172,7 +172,7 @@ def test_no_invitation_while_a_sanction_lasts_and_a_new_one_afterwards(stage: St
     assert invitation(core, old).revoked
     with pytest.raises(Impossible):
         stage.lin.join(core, invitation(core, old))
-    assert "你在暂停期，到 11月19日" in says(stage, stage.lin, "/core")
+    assert "你在暂停期，到11月19日" in says(stage, stage.lin, "/core")
     assert not stage.last(stage.lin).buttons
     stage.lin.request_to_join(core)
     stage.play()

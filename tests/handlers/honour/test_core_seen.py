@@ -62,7 +62,7 @@ def test_staff_read_how_a_member_stands_to_the_core_group(stage: Stage) -> None:
     may_enter(stage, stage.lin)
     assert "核心群：可以进，还没进" in of_lin(stage)
     link = link_for(stage, stage.lin)
-    assert "核心群：可以进，还没进（邀请 11月" in of_lin(stage)
+    assert "核心群：可以进，还没进（邀请11月" in of_lin(stage)
     joins(stage, stage.lin, core, link)
     assert of_lin(stage).endswith("核心群：已进群")
 
