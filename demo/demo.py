@@ -17,13 +17,14 @@ from rich.progress import BarColumn, Progress, TextColumn
 from bot.delivery.pace import Limits
 from bot.start import process
 from demo.rehearsal import DAY_S, Rehearsal, found_brand, next_board, rehearsing
-from demo.season.brand import programme_of
-from demo.season.cast import BRAND, Cast, assemble
+from demo.season.brand import owned, programme_of
+from demo.season.cast import Cast, assemble
 from demo.season.player import PLAYED_UNTIL_S, Player, monday_of, week_to_play
 from demo.season.quarter import PAST, over, past, week
 from demo.season.script import Script
 from messages.sentences import sentence
-from rules.programme.wording import LOCALES
+from rules.programme.programme import Programme
+from rules.programme.wording import LOCALES, spoken
 from sandbox.api.server import Server, serve
 from sandbox.world.clock import Clock
 from sandbox.world.messages import Wire
@@ -149,9 +150,11 @@ async def play_past(player: Player, scripts: list[Script], monday: float, progre
 
 
 @asynccontextmanager
-async def opened(cast: Cast, server: Server, database: Path, console: Console) -> AsyncIterator[Theatre]:
+async def opened(
+    cast: Cast, server: Server, database: Path, console: Console, programme: Programme
+) -> AsyncIterator[Theatre]:
     """A brand with a past of two weeks, its bot running under Telegram's limits."""
-    world, programme = cast.world, programme_of(cast)
+    world = cast.world
     monday = monday_of(world.clock.now()) + (len(PAST) - 1) * 7 * DAY_S
     engine = _emptied(database)
     found_brand(engine, cast, programme)
@@ -204,14 +207,16 @@ def address_in(folder: Path) -> str | None:
     return note.read_text("utf-8") if note.exists() else None
 
 
-async def _demo(port: int | None, database: Path) -> None:
+async def _demo(port: int | None, database: Path, own: Programme | None) -> None:
     stopped = asyncio.Event()
     for told in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(told, stopped.set)
     now = Clock().now()
     cast = assemble(World(Clock(monday_of(now) - (len(PAST) - 1) * 7 * DAY_S)))
+    programme = owned(cast, own) if own else programme_of(cast)
+    cast.world.brand = {locale: spoken(programme.brand.name, locale) for locale in LOCALES}
     async with serving(cast.world, port) as server:
-        show = asyncio.create_task(_show(cast, server, database))
+        show = asyncio.create_task(_show(cast, server, database, programme))
         end = asyncio.create_task(stopped.wait())
         await asyncio.wait([show, end], return_when=asyncio.FIRST_COMPLETED)
         for task in (show, end):
@@ -221,11 +226,11 @@ async def _demo(port: int | None, database: Path) -> None:
             show.result()
 
 
-async def _show(cast: Cast, server: Server, database: Path) -> None:
+async def _show(cast: Cast, server: Server, database: Path, programme: Programme) -> None:
     """Prepare, tell the address, and go on until cancelled or the bot ends."""
     console = Console(highlight=False)
-    console.print(both("{}: the community is getting up ...", BRAND))
-    async with opened(cast, server, database, console) as theatre:
+    console.print(both("{}: the community is getting up ...", cast.world.brand))
+    async with opened(cast, server, database, console, programme) as theatre:
         cast.world.hooks |= {"advance": theatre.advance, "season": theatre.season}
         console.print(
             f"\n  {both('Open in a browser:')}  [bold]{server.url}/[/bold]\n  {both('Ctrl-C ends the demo.')}\n"
@@ -237,10 +242,13 @@ async def _show(cast: Cast, server: Server, database: Path) -> None:
                 await theatre.stop()
 
 
-def run(port: int | None, folder: Path) -> None:
-    """Prepare and serve until Ctrl-C, with a fresh database in `folder`. Raises Running, PortTaken."""
+def run(port: int | None, folder: Path, own: Programme | None = None) -> None:
+    """Prepare and serve until Ctrl-C, with a fresh database in `folder`, by a brand's `own` programme where there is one.
+
+    Raises Running, PortTaken.
+    """
     logging.getLogger("sandbox").setLevel(logging.WARNING)
     database = folder / "kocbot.db"
     with Sqlite(database).only_one():
         (folder / ADDRESS).unlink(missing_ok=True)  # of one that was killed
-        process.run(_demo(port, database))
+        process.run(_demo(port, database, own))

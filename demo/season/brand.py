@@ -20,6 +20,11 @@ GUEST, GUEST_FROM = "launch_guest", "active"
 AMBASSADOR = Badge("ambassador", Wording(zh="为人点灯", en="Lamplighter"), "🏮", award=True)
 
 
+def owned(cast: Cast, programme: Programme) -> Programme:
+    """A brand's own programme, whose owner is the cast's."""
+    return replace(programme, brand=replace(programme.brand, owners=(cast.people["沈星宇"].id,)))
+
+
 def programme_of(cast: Cast) -> Programme:
     """The defaults, but for what a quarter would be too short for, and what else it shows; the brand belongs to the cast's owner.
 

@@ -3,6 +3,7 @@
 import asyncio
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import urllib.request
@@ -21,9 +22,9 @@ always_sqlite = pytest.mark.skipif(bool(SERVER), reason="a demo keeps its databa
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[subprocess.Popen[str]]:
+def running(folder: Path, *further: str) -> Iterator[subprocess.Popen[str]]:
     """A demo in a process of its own, which no failure leaves behind."""
-    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--folder", str(folder)]
+    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--folder", str(folder), *further]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as demo:
         try:
             yield demo
@@ -68,6 +69,32 @@ def test_ctrl_c_while_it_prepares_ends_it_as_well(tmp_path: Path) -> None:
         _, complaints = demo.communicate(timeout=60)
     assert demo.returncode == 0
     assert complaints == ""
+
+
+@always_sqlite
+def test_a_brand_is_tried_with_its_own_configuration(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[brand]\nname = "晨曦单车"\n\n[points]\ncheckin = 7\n', "utf-8")
+    with running(tmp_path, "--config", str(own)) as demo:
+        where, said = address(demo)
+        with urllib.request.urlopen(where + "play/state", timeout=30) as state:
+            assert "晨曦单车" in state.read().decode()
+        demo.send_signal(signal.SIGINT)
+        _, complaints = demo.communicate(timeout=60)
+    assert (demo.returncode, complaints) == (0, "")
+    assert "晨曦单车" in said
+    with sqlite3.connect(tmp_path / "kocbot.db") as connection:
+        [least] = connection.execute("SELECT min(amount) FROM transfer WHERE rule = 'checkin'").fetchone()
+    assert least == 7
+
+
+def test_what_is_wrong_with_ones_own_configuration_is_said_at_its_line(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[brand]\nname = "晨曦单车"\nnmae = "x"\n', "utf-8")
+    with running(tmp_path, "--config", str(own)) as demo:
+        _, complaints = demo.communicate(timeout=60)
+    assert demo.returncode == 2
+    assert "own.toml:3" in complaints
 
 
 def test_a_port_that_is_taken_is_named_and_without_a_wish_another_is_found(tmp_path: Path) -> None:
