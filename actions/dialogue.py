@@ -28,9 +28,10 @@ def require_shown(tx: Tx, member: Member, prompt: str, data: Mapping[str, Any], 
 
     A question that was asked anew since shows nothing yet.
     """
-    others = {name: value for name, value in data.items() if name != key}
+    gathered = (key, "text")
+    others = {name: value for name, value in data.items() if name not in gathered}
     for one in dialogues.waiting(tx, member.id, occasion.now):
-        about = {name: value for name, value in one.data.items() if name != key}
+        about = {name: value for name, value in one.data.items() if name not in gathered}
         if one.prompt == prompt and about == others and one.data.get(key) != data[key]:
             raise PreviewOvertaken
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from actions import dialogue
 from handlers.call import Call
-from handlers.effects import Ask, Button, Edit, Effect, Effects, Reply, flat
+from handlers.effects import Ask, Button, Edit, Effect, Effects, Reply, Whisper, flat
 from handlers.routes import Answer, Given, Press, Prompted
 from rules.values import replace
 from storage.engine.tx import Tx
@@ -20,7 +20,8 @@ SENT, CHANGED = "sent", "changed"
 class Ahead(Struct, frozen=True):
     """What was `said` to a question, and what would come of it: `template` about `outcome`, read by those of these names.
 
-    `others` more would read it as well, and `groups`; where nobody but the team would, there is no template.
+    `others` more would read it as well, and `groups`; where nobody but the team would, there is no template. Of a
+    `form` all is `said` that was gathered.
     """
 
     prompt: str
@@ -31,6 +32,20 @@ class Ahead(Struct, frozen=True):
     later: bool = False
     template: str = ""
     outcome: Any = None
+    form: bool = False
+
+
+class FormAgain(Struct, frozen=True):
+    """The form of that `prompt` as it was written, to be changed."""
+
+    prompt: str
+    text: str
+
+
+class Gone(Struct, frozen=True):
+    """What was shown for that `prompt` is sent."""
+
+    prompt: str
 
 
 class SaysNothing(Struct, frozen=True):
@@ -45,7 +60,8 @@ def preview(route: Prompted, data: Mapping[str, Any], ahead: Ahead) -> Ask:
     """As it would be read: a button sends it, another one asks anew, and the last leads out of it, as everywhere."""
     carried = {**data, AHEAD: ahead.said}
     send = Button("ahead/send", named(route, SENT), carried, ahead, style="success")
-    change = Button("ahead/change", named(route, CHANGED), carried, once=False)
+    label = "ahead/correct" if ahead.form else "ahead/change"
+    change = Button(label, named(route, CHANGED), carried, once=False)
     return Ask(route.prompt, "ahead/shown", ahead, carried, buttons=((send, change),))
 
 
@@ -69,15 +85,20 @@ def _sent(route: Prompted) -> Answer:
         dialogue.require_shown(tx, call.member, route.prompt, call.data, AHEAD, call.occasion)
         dialogue.give_up(tx, call.member, route.prompt, call.data)
         answering = replace(call, data=_asked(call.data), words=call.data[AHEAD], words_at=None)
-        return _in_place(flat(route.answer(answering, tx)))
+        return _in_place(route, flat(route.answer(answering, tx)))
 
     return sent
 
 
 def _changed(route: Prompted) -> Answer:
-    """It is asked anew, with the usual answers if there are any."""
+    """It is asked anew, with the usual answers if there are any; a form as it was written."""
 
     def changed(call: Call, tx: Tx) -> Effects:
+        if route.gathers:
+            text = call.data[AHEAD]
+            return Ask(
+                route.prompt, "ahead/form_again", FormAgain(route.prompt, text), {**_asked(call.data), "text": text}
+            )
         return route.answer(replace(call, data=_asked(call.data), words="", words_at=None), tx)
 
     return changed
@@ -87,10 +108,12 @@ def _asked(data: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if key != AHEAD}
 
 
-def _in_place(effects: Sequence[Effect]) -> list[Effect]:
-    """What is answered takes the place of the preview."""
-    first = next((at for at, effect in enumerate(effects) if isinstance(effect, Reply)), None)
-    return [_edited(effect) if at == first else effect for at, effect in enumerate(effects)]
+def _in_place(route: Prompted, effects: Sequence[Effect]) -> list[Effect]:
+    """What is answered takes the place of the preview; what has buttons of its own stands below, where nobody has just pressed."""
+    first = next((at for at, effect in enumerate(effects) if isinstance(effect, Reply | Whisper)), None)
+    if first is None:
+        return list(effects)
+    return [*effects[:first], *_answered(route, effects[first]), *effects[first + 1 :]]
 
 
 def in_words(effects: Sequence[Effect]) -> list[Effect]:
@@ -101,6 +124,8 @@ def in_words(effects: Sequence[Effect]) -> list[Effect]:
     ]
 
 
-def _edited(effect: Effect) -> Effect:
-    assert isinstance(effect, Reply)
-    return effect if effect.keep else Edit(effect.template, effect.outcome, effect.buttons)
+def _answered(route: Prompted, effect: Effect) -> list[Effect]:
+    assert isinstance(effect, Reply | Whisper)
+    if effect.buttons or (isinstance(effect, Reply) and effect.keep):
+        return [Edit("ahead/gone", Gone(route.prompt)), effect]
+    return [Edit(effect.template, effect.outcome)]

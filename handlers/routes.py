@@ -168,12 +168,11 @@ class Given(StrEnum):
 class Prompted(Struct, frozen=True):
     """The answer to an `Ask` with that prompt, `given` in one of these ways. It `takes` words, and what is named here; what
     else comes is said to be left out, and where it is `plain` how its words look.
-
     What says nothing (`好的`, 👌) answers nothing: the question is asked once more, by the handler itself where it wants
-    it `even_empty`, as no words. Below a preview, lines that begin with a field of the noun `fields` come here unasked.
-    With `aside` what is meant for the bot is no part of what a preview gathers; of a question that template is said.
-    Where what it asks about `moves` by other hands, nobody is reminded of it before it was seen that it still counts; what
-    is shown AHEAD moves anyway.
+    it `even_empty`, as no words. Below a preview, lines that begin with a field of the noun `fields` come here unasked. A
+    form that is shown AHEAD says what it `gathers`: the preview carries all of that. With `aside` what is meant for the bot
+    is no part of what a preview gathers; of a question that template is said. Where what it asks about `moves` by other
+    hands, or is AHEAD, nobody is reminded of it before it was seen that it still counts.
     """
 
     prompt: str
@@ -187,6 +186,7 @@ class Prompted(Struct, frozen=True):
     fields: str = ""
     aside: str = ""
     moves: bool = False
+    gathers: Callable[[Call, Tx], str] | None = None
 
 
 class On(StrEnum):

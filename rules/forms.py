@@ -198,6 +198,13 @@ def plain_text(form: Form, written: Mapping[str, str], vocabulary: Vocabulary) -
     return "\n".join(f"{name}{apart[name.isascii()][part.shape is Shape.LINES]}{text}" for part, name, text in fields)
 
 
+def settled(form: Form, filled: Filled, vocabulary: Vocabulary, occasion: Occasion) -> str:
+    """The text of a form that was read without mistakes, its moments as they were understood: it reads the same tomorrow."""
+    moments = {part.name: filled.number_or_none(part.name) for part in form if part.shape is Shape.MOMENT}
+    read_ = {name: written_moment(at, occasion) for name, at in moments.items() if at is not None}
+    return plain_text(form, {**written_in(form, filled.text, vocabulary), **read_}, vocabulary)
+
+
 def written_in(form: Form, text: str, vocabulary: Vocabulary) -> dict[str, str]:
     """What stands in each field of a form's text, unchecked."""
     entries, _ = _entries(form, text, vocabulary)
@@ -259,10 +266,12 @@ def lined(parts: Mapping[str, Field], text: str, vocabulary: Vocabulary) -> Iter
 
 
 def _merged(form: Form, before: str, text: str, vocabulary: Vocabulary) -> str:
+    """Whoever names all that has to be there has written it anew; a single line of that kind corrects, as all others do."""
     corrected = written_in(form, text, vocabulary)
+    required = [part.name for part in form if part.required]
     if not corrected:
         return before
-    if all(part.name in corrected for part in form if part.required):
+    if len(required) > 1 and all(name in corrected for name in required):
         return text
     return plain_text(form, {**written_in(form, before, vocabulary), **corrected}, vocabulary)
 

@@ -32,14 +32,18 @@ class _OnlyLooked(Exception):
 def ahead(route: Prompted, call: Call, tx: Tx) -> list[Effect]:
     """What `call.words` would lead to, shown; asked again where they lead to nothing yet. Raises what refuses them.
 
-    What says nothing leaves the preview that stands there, if one does, and is told so else.
+    What says nothing leaves the preview that stands there, if one does, and is told so else. A form is carried whole.
     """
     said = call.words or call.data.get(AHEAD, "")
     asked = {key: value for key, value in call.data.items() if key != AHEAD}
     effects = _rehearsed(route, replace(call, data=asked, words=said), tx)
     if any(isinstance(effect, Ask) for effect in effects):
         return [_nothing_said(effect, route, call) for effect in effects]
-    return [preview(route, asked, _ahead(route, call, said, effects, tx))]
+    if route.gathers is None:
+        return [preview(route, asked, _ahead(route, call, said, effects, tx))]
+    text = route.gathers(replace(call, data=asked, words=said), tx)
+    shown = replace(_ahead(route, call, text, effects, tx), form=True)
+    return [preview(route, {**asked, "text": text}, shown)]
 
 
 def over_by_now(route: Prompted, call: Call, asked: Pending, tx: Tx) -> Refusal | None:
@@ -48,7 +52,8 @@ def over_by_now(route: Prompted, call: Call, asked: Pending, tx: Tx) -> Refusal 
         return None
     data = {key: value for key, value in asked.data.items() if key not in (AHEAD, GOES_ON)}
     try:
-        _rehearsed(route, replace(call, data=data, words=TRIED, words_at=None, message=None), tx)
+        tried = "" if route.gathers else TRIED
+        _rehearsed(route, replace(call, data=data, words=tried, words_at=None, message=None), tx)
     except Refusal as refusal:
         return refusal if refusal.over else None
     return None
@@ -65,7 +70,7 @@ def _rehearsed(route: Prompted, call: Call, tx: Tx) -> list[Effect]:
 def _nothing_said(effect: Effect, route: Prompted, call: Call) -> Effect:
     """The question again says what is the matter with the words."""
     said = call.message.text.strip() if call.message else ""
-    if not isinstance(effect, Ask) or effect.prompt != route.prompt or effect.another or not said:
+    if not isinstance(effect, Ask) or effect.prompt != route.prompt or effect.another or route.gathers or not said:
         return effect
     nothing = SaysNothing(shortened(said, SAID_MOST), effect.template, effect.outcome)
     return replace(effect, template="ahead/nothing", outcome=nothing)

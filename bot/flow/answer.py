@@ -160,7 +160,8 @@ def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
     route = router.prompts[asked.prompt]
     left_out = [*_left_out(call, route), *_looks_lost(call, route)]
     words = plain(message.marked) if message and not meaning and _speaks(route, message.text) else ""
-    if not (words or route.even_empty or (message and message.holds in route.takes)):
+    shown = AHEAD in asked.data
+    if not (words or route.even_empty or shown or (message and message.holds in route.takes)):
         return [*left_out, replace(reminder(asked), reminds=False)]
     answering = replace(call, data=asked.data, words=words, words_at=0)
     done = _shown_or_done(router, route, answering, tx)

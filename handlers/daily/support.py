@@ -61,6 +61,12 @@ def filled_in(call: Call, tx: Tx) -> Effects:
     return _read(call, tx, _about(call, tx), with_ids(call, tx), call.data.get("text", ""))
 
 
+def gathered(call: Call, tx: Tx) -> str:
+    """The form with its day, as it was understood."""
+    filled = _filled(call, with_ids(call, tx), call.data.get("text", ""))
+    return forms.settled(FORM, filled, vocabulary("support", call.member.locale), call.by_the_clock_here)
+
+
 def accept(call: Call, tx: Tx) -> Effects:
     """Its author is glad of it; the staff see it."""
     return _answered(tx, actions.accept(tx, call.data["support"], call.member, call.occasion))
@@ -135,8 +141,7 @@ def _data(about: Promising, text: str = "") -> dict[str, Any]:
 
 def _read(call: Call, tx: Tx, about: Promising, words: str, before: str) -> Effects:
     names = vocabulary("support", call.member.locale)
-    text = words if before else form_text(words, names)
-    filled = forms.read(FORM, text, names, call.by_the_clock_here, before=before)
+    filled = _filled(call, words, before)
     helper = None if filled.mistakes else _helper(tx, filled.words("who"), call.member)
     if helper is None:
         told = filled if filled.mistakes else _nobody(tx, filled, names)
@@ -145,6 +150,11 @@ def _read(call: Call, tx: Tx, about: Promising, words: str, before: str) -> Effe
     assert due is not None
     card = actions.offer(tx, about, filled.words("what"), due, helper, call.member, call.occasion)
     return [Whisper("support/offered", card), supported.told_offered(card), *supported.posted(tx, card)]
+
+
+def _filled(call: Call, words: str, before: str) -> Filled:
+    names = vocabulary("support", call.member.locale)
+    return forms.read(FORM, words if before else form_text(words, names), names, call.by_the_clock_here, before=before)
 
 
 def _helper(tx: Tx, named: str, caller: Member) -> Member | None:
@@ -207,7 +217,7 @@ ROUTES = (
         "support", support, shelf=Shelf.GROWING, place=24, who=MODERATORS, where=Where.GROUP, reply=True, fades=True
     ),
     Press("support.begin", begin, who=MODERATORS),
-    Prompted("support.form", filled_in, Given.AT_ONCE, who=MODERATORS, fields="support"),
+    Prompted("support.form", filled_in, Given.AHEAD, who=MODERATORS, fields="support", gathers=gathered),
     Press("support.accept", accept),
     Press("support.decline", decline),
     Press("support.withdraw", withdraw, who=ALL_STAFF),

@@ -12,6 +12,7 @@ from handlers.offers.resource_late import listed_for_staff
 from handlers.routes import MODERATORS, Given, Press, Prompted
 from messages.vocabulary import vocabulary
 from rules import forms
+from rules.forms import Filled
 from rules.offers.application import GRANT_FORM, ApplicationState, require_move
 from rules.offers.resource import ResourceKind
 from storage import groups
@@ -56,12 +57,23 @@ def grant(call: Call, tx: Tx) -> Effects:
 def granted(call: Call, tx: Tx) -> Effects:
     """The day, as a form, or lines that correct it."""
     number = call.data["application"]
-    words = vocabulary("resource", call.member.locale)
-    filled = forms.read(GRANT_FORM, call.words, words, call.by_the_clock_here, before=call.data["text"])
+    require_move(application.seen(tx, number, call.occasion).state, ApplicationState.GRANTED)
+    filled = _filled(call)
     if filled.mistakes:
         return form_mistaken("resource.grant", filled, {"application": number, "text": filled.text})
     done = _granted(call, tx, number, filled.number("day"), filled.words("words"))
     return [Reply("resource/told_on"), *done]
+
+
+def gathered(call: Call, tx: Tx) -> str:
+    """The form with its day, as it was understood."""
+    words = vocabulary("resource", call.member.locale)
+    return forms.settled(GRANT_FORM, _filled(call), words, call.by_the_clock_here)
+
+
+def _filled(call: Call) -> Filled:
+    words = vocabulary("resource", call.member.locale)
+    return forms.read(GRANT_FORM, call.words, words, call.by_the_clock_here, before=call.data["text"])
 
 
 def _granted(call: Call, tx: Tx, number: int, day: int | None, words: str) -> list[Effect]:
@@ -140,7 +152,7 @@ ROUTES = (
     Press("resource.desk", desk, who=MODERATORS),
     Press("resource.card", card, who=MODERATORS),
     Press("resource.grant", grant, who=MODERATORS),
-    Prompted("resource.grant", granted, Given.AT_ONCE, who=MODERATORS, plain=True, fields="resource"),
+    Prompted("resource.grant", granted, Given.AHEAD, who=MODERATORS, plain=True, fields="resource", gathers=gathered),
     Press("resource.handed", handed, who=MODERATORS, final=True),
     Press("resource.longer_yes", longer, who=MODERATORS, final=True),
     Press("resource.ask_words", ask_words, who=MODERATORS),

@@ -1,5 +1,7 @@
 """The author's side of an open challenge, in private: what is said, one text to agree to, what the brand is asked for."""
 
+from collections.abc import Callable
+
 from actions.works import plan, plan_days
 from actions.works.plan import PlanSeen
 from actions.works.plan_days import PlanDue
@@ -55,10 +57,9 @@ def ask_plan(call: Call, tx: Tx) -> Effects:
 
 def proposed(call: Call, tx: Tx) -> Effects:
     """The form as it came back, or lines that correct it: the staff can agree."""
-    filled = _filled(call, FORM)
+    seen, filled = _mine(call, tx, call.data["challenge"]), _filled(call, FORM)
     if filled.mistakes:
         return _again(call, "plan.form", filled)
-    seen = _mine(call, tx, call.data["challenge"])
     if filled.number("due") > seen.deadline:
         return too_late("plan.form", seen, {"challenge": seen.challenge, "text": filled.text})
     said, due = filled.words("text"), filled.number("due")
@@ -84,10 +85,9 @@ def ask_need(call: Call, tx: Tx) -> Effects:
 
 def needed(call: Call, tx: Tx) -> Effects:
     """It stands on the card, to be answered."""
-    filled = _filled(call, ASK_FORM)
+    seen, filled = _mine(call, tx, call.data["challenge"]), _filled(call, ASK_FORM)
     if filled.mistakes:
         return _again(call, "plan.need", filled)
-    seen = _mine(call, tx, call.data["challenge"])
     what, by = filled.words("what"), filled.number("by")
     plan.ask(tx, seen.id, what, by, call.member, call.occasion)
     return _shown(call, tx, seen, PlanNews.NEED, what, by)
@@ -123,6 +123,15 @@ def _mine(call: Call, tx: Tx, challenge: int) -> PlanSeen:
     return plan.seen(tx, plan.mine(tx, challenge, call.member), call.occasion)
 
 
+def _gathered(form: Form) -> Callable[[Call, Tx], str]:
+    """The form with its day, as it was understood."""
+
+    def gathered(call: Call, tx: Tx) -> str:
+        return forms.settled(form, _filled(call, form), vocabulary("plan", call.member.locale), call.by_the_clock_here)
+
+    return gathered
+
+
 def _filled(call: Call, form: Form) -> Filled:
     """What names no field is in the first one that is still empty, or was not right: whoever talks does not fill in forms."""
     words, before, clock = vocabulary("plan", call.member.locale), call.data.get("text", ""), call.by_the_clock_here
@@ -150,9 +159,9 @@ ROUTES = (
     Press("plan.say", ask_words, covenant=True),
     Prompted("plan.words", said, Given.AT_ONCE, covenant=True),
     Press("plan.propose", ask_plan, covenant=True),
-    Prompted("plan.form", proposed, Given.AT_ONCE, covenant=True, plain=True, fields="plan"),
+    Prompted("plan.form", proposed, Given.AHEAD, covenant=True, plain=True, fields="plan", gathers=_gathered(FORM)),
     Press("plan.agree", agreed, covenant=True, final=True),
     Press("plan.ask", ask_need, covenant=True),
-    Prompted("plan.need", needed, Given.AT_ONCE, covenant=True, plain=True, fields="plan"),
+    Prompted("plan.need", needed, Given.AHEAD, covenant=True, plain=True, fields="plan", gathers=_gathered(ASK_FORM)),
 )
 JOBS = (Job("plans", look_after, Scope.BRAND, cron="25 * * * *"),)

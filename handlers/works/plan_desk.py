@@ -11,6 +11,7 @@ from handlers.works.desk import number_of
 from handlers.works.plan_card import PlanSaid, card_again, own_buttons, too_late
 from messages.vocabulary import vocabulary
 from rules import forms
+from rules.forms import Filled
 from rules.refusals import NotAllowed
 from rules.works.plan import FORM, AskStanding
 from storage.engine.tx import Tx
@@ -40,11 +41,10 @@ def ask_plan(call: Call, tx: Tx) -> Effects:
 def offered(call: Call, tx: Tx) -> Effects:
     """The form as it came back, or lines that correct it: its author is asked."""
     number = call.data["submission"]
-    words = vocabulary("plan", call.member.locale)
-    filled = forms.read(FORM, call.words, words, call.by_the_clock_here, before=call.data.get("text", ""))
+    seen = plan.seen(tx, number, call.occasion)
+    filled = _filled(call)
     if filled.mistakes:
         return form_mistaken("plan.offer", filled, {"submission": number, "text": filled.text})
-    seen = plan.seen(tx, number, call.occasion)
     if filled.number("due") > seen.deadline:
         return too_late("plan.offer", seen, {"submission": number, "text": filled.text})
     plan.propose(tx, number, filled.words("text"), filled.number("due"), call.member, call.occasion)
@@ -54,6 +54,11 @@ def offered(call: Call, tx: Tx) -> Effects:
         Tell(seen.member, "plan/offered", seen, own_buttons(seen)),
         card_again(tx, number, call.occasion),
     ]
+
+
+def gathered(call: Call, tx: Tx) -> str:
+    """The form with its day, as it was understood."""
+    return forms.settled(FORM, _filled(call), vocabulary("plan", call.member.locale), call.by_the_clock_here)
 
 
 def consented(call: Call, tx: Tx) -> Effects:
@@ -88,6 +93,11 @@ def looked(call: Call, tx: Tx) -> Effects:
     return card_again(tx, call.data["submission"], call.occasion)
 
 
+def _filled(call: Call) -> Filled:
+    words = vocabulary("plan", call.member.locale)
+    return forms.read(FORM, call.words, words, call.by_the_clock_here, before=call.data.get("text", ""))
+
+
 def _answered(call: Call, tx: Tx, standing: AskStanding, words: str) -> list[Effect]:
     one: AskSeen = plan.answer(tx, call.data["ask"], standing, words, call.member, call.occasion)
     seen = plan.seen(tx, call.data["submission"], call.occasion)
@@ -97,7 +107,7 @@ def _answered(call: Call, tx: Tx, standing: AskStanding, words: str) -> list[Eff
 ROUTES = (
     Observe(On.TALK, "plan_said", said, turn=29),
     Press("plan.offer", ask_plan, who=REVIEWERS),
-    Prompted("plan.offer", offered, Given.AT_ONCE, who=REVIEWERS, plain=True, fields="plan"),
+    Prompted("plan.offer", offered, Given.AHEAD, who=REVIEWERS, plain=True, fields="plan", gathers=gathered),
     Press("plan.consent", consented, who=REVIEWERS, final=True),
     Press("plan.grant", granted, who=REVIEWERS, final=True),
     Press("plan.refuse", ask_reason, who=REVIEWERS),

@@ -37,6 +37,8 @@ def test_a_camera_is_lent_and_brought_back_though_the_bot_is_stopped_in_between(
             stage.mo.press(card, "答应")
             await bot.until(last(stage.mo, "哪天来拿"))
             stage.mo.say(mo, "哪天：明天 15:00")
+            await bot.until(last(stage.mo, "就这么发"))
+            stage.mo.press(stage.last(stage.mo), "就这么发")
             await bot.until(last(stage.lin, "可以给你用"))
             stage.lin.press(stage.last(stage.lin), "拿到了")
             await bot.until(lambda: "在 TA 手上" in card.text)

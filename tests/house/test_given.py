@@ -28,11 +28,6 @@ AT_ONCE = {
     "feedback.more": "a talk with the staff",
     "feedback.words": "read by the staff alone, who decide nothing before they have asked back",
     "plan.words": "a talk with the staff",
-    "plan.form": "a text that the other side may agree to, and that is proposed anew at any time",
-    "plan.offer": "a text that the other side may agree to, and that is proposed anew at any time",
-    "plan.need": "a wish with its day, in a form; the staff answer it",
-    "resource.grant": "a form: nothing but a day that was understood is granted",
-    "support.form": "a form: an offer that the other side may decline",
 }
 
 PROMPTS = [route for route in routes() if isinstance(route, Prompted)]
@@ -49,8 +44,9 @@ def test_whatever_goes_on_without_being_shown_first_has_its_reason_here() -> Non
 
 @pytest.mark.parametrize("route", [one for one in PROMPTS if one.given is Given.AHEAD], ids=lambda one: str(one.prompt))
 def test_what_is_shown_first_is_words_alone_and_is_asked_for_again_by_its_own_feature(route: Prompted) -> None:
-    assert route.takes == WORDS and not route.fields, "the preview carries words, and nothing that was gathered before"
-    assert route.even_empty, "the button for other words asks anew"
+    assert route.takes == WORDS, "the preview carries words alone"
+    assert bool(route.fields) is bool(route.gathers), "of a form it carries all that was gathered"
+    assert route.even_empty or route.gathers, "the button for other words asks anew"
     presses = {one.action: one for one in routes() if isinstance(one, Press)}
     sent, changed = presses[f"{route.prompt}.sent"], presses[f"{route.prompt}.changed"]
     assert sent.final

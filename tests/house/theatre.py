@@ -77,6 +77,8 @@ class Theatre:
         marked = replace(route, answer=mark)
         if isinstance(marked, Command) and marked.afterwards:
             marked = replace(marked, afterwards=lambda call, tx: True)
+        if isinstance(marked, Prompted) and marked.gathers:
+            marked = replace(marked, gathers=lambda call, tx: call.words)
         return Flow(replace(self.identity, routes=(marked,)))
 
     def letters(self, tx: Tx, flow: Flow, case: Case) -> list[Letter]:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.flaws import Flaw
-from rules.forms import MOST_LINES, Field, Shape, Vocabulary, plain_text, read, written_in
+from rules.forms import MOST_LINES, Field, Shape, Vocabulary, plain_text, read, settled, written_in
 from rules.money import Money
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
@@ -220,3 +220,20 @@ def test_a_day_where_the_hour_matters_is_said_to_lack_it() -> None:
 
     assert [flaws(day) for day in ("下周五", "12-05", "11月30号")] == [[Flaw.HOUR]] * 3
     assert (flaws("改天"), flaws("2月30日"), flaws("下周五 20:00")) == ([Flaw.MOMENT], [Flaw.MOMENT], [])
+
+
+@pytest.mark.parametrize("form", [FORM[:2], (FORM[2], FORM[4])])
+def test_the_only_line_that_has_to_be_there_corrects_as_all_others_do(form: tuple[Field, ...]) -> None:
+    first = "标题：夜景\n类型：开放" if form == FORM[:2] else "积分：10\n说明：带三脚架"
+    again = read(form, "标题：夜色" if form == FORM[:2] else "积分：20", WORDS, MONDAY, before=first)
+    assert not again.mistakes and first.splitlines()[1] in again.text, "what stood beside it stays"
+
+
+@pytest.mark.parametrize("written", ["7天", "下周五", "明天 15:00", "两小时后"])
+def test_a_moment_that_was_understood_reads_the_same_on_another_day(written: str) -> None:
+    filled = read(FORM, f"标题：夜景\n积分：10\n截止：{written}\n说明：带上\n三脚架", WORDS, MONDAY)
+    text = settled(FORM, filled, WORDS, MONDAY)
+    later = read(FORM, text, WORDS, Occasion(NOW + 3_600, Programme()))
+    there, then = later.number_or_none("deadline"), filled.number_or_none("deadline")
+    assert there is not None and then is not None and there // 60 == then // 60
+    assert later.words("about") == "带上\n三脚架" and settled(FORM, later, WORDS, MONDAY) == text

@@ -125,6 +125,7 @@ def test_by_the_form_somebody_else_of_the_team_helps_and_nobody_unknown(stage: S
     assert "要从这几个里选" in stage.last(stage.mo).text
     stage.mo.say(private, "谁来帮：@rui")
     stage.play()
+    stage.sends(stage.mo)
     assert "谁来帮：瑞秋（莫莫 提出）" in plain(card(stage).text)
 
 
@@ -203,6 +204,7 @@ def test_what_members_picked_can_be_helped_with_from_its_card(stage: Stage) -> N
     stage.press(stage.mo, stage.last(stage.staff), "🛠 帮 TA 做得更好")
     stage.mo.say(stage.world.private(stage.mo), "帮什么：借投影幕布\n什么时候前：7天")
     stage.play()
+    stage.sends(stage.mo)
     assert "借投影幕布" in card(stage).text
 
 

@@ -42,9 +42,11 @@ def test_the_last_piece_is_granted_once_whichever_card_comes_first(stage: Stage)
     for person in (stage.mo, stage.owner):
         person.say(stage.world.private(person), "哪天：明天")
     stage.play()
+    assert taken(stage) == 0
+    stage.sends(stage.mo)
+    assert "一件都不剩" in stage.press(stage.owner, stage.last(stage.owner), "就这么发")
     assert state(stage, stage.lin) == "granted"
     assert state(stage, stage.zhou) == "waiting"
-    assert "一件都不剩" in stage.last(stage.owner).text
     assert taken(stage) == 1
     clean(stage)
 

@@ -94,6 +94,7 @@ def test_staff_write_the_plan_and_the_author_agrees_once(stage: Stage) -> None:
     assert "截止" in stage.last(stage.rui).text
     stage.rui.say(stage.world.private(stage.rui), "交付：6天")
     stage.play()
+    stage.sends(stage.rui)
     offer = stage.last(stage.lin)
     assert "两趟就够" in offer.text
     assert "写一份" in offer.text
@@ -186,6 +187,7 @@ def test_what_it_takes_is_said_in_ones_own_words_one_thing_after_the_other(stage
     assert "“什么时候要”还没有填" in asked.text and "“要什么”还没有填" not in asked.text
     stage.lin.say(stage.world.private(stage.lin), "5天")
     stage.play()
+    stage.sends(stage.lin)
     assert "一台广角相机" in stage.last(stage.lin).text and "等答复" in stage.last(stage.lin).text
     called = stage.last(stage.staff).text
     assert "林晓 想要“一台广角相机”" in called.replace("\u2068", "").replace("\u2069", "")
@@ -198,6 +200,7 @@ def test_the_staff_hear_which_it_is_and_that_their_own_plan_is_agreed_to(stage: 
     stage.press(stage.rui, card, "写方案")
     stage.rui.say(stage.world.private(stage.rui), "方案：先跑一趟，我们借相机\n交付：4天")
     stage.play()
+    stage.sends(stage.rui)
     stage.press(stage.lin, stage.last(stage.lin), "同意这份方案")
     assert "同意了我们的方案" in stage.last(stage.staff).text
 

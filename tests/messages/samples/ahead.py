@@ -1,6 +1,6 @@
 """What the messages speak about that show words before anybody else reads them."""
 
-from handlers.ahead import Ahead, SaysNothing
+from handlers.ahead import Ahead, FormAgain, Gone, SaysNothing
 from rules.values import replace
 from tests.messages.samples.order import PREPARING, RETURNED
 
@@ -9,6 +9,8 @@ SHOWN = Ahead("order.reason", "暂时缺货", ("林晓",), template="order/retur
 SAMPLES: dict[str, object] = {
     "ahead/shown": SHOWN,
     "ahead/in_private": None,
+    "ahead/gone": Gone("plan.form"),
+    "ahead/form_again": FormAgain("plan.need", "要什么：一台<相机>\n什么时候要：2026-12-04 23:59"),
     "ahead/nothing": SaysNothing("哈<哈>", "order/ask_reason", PREPARING),
 }
 
@@ -16,6 +18,7 @@ MORE: dict[str, object] = {
     "ahead/shown · in the evening, by several and a group": replace(SHOWN, others=2, groups=("冬<季>群",), later=True),
     "ahead/shown · in groups alone": replace(SHOWN, names=(), groups=("冬<季>群", "夏季群")),
     "ahead/shown · by the team alone": Ahead("resource.close", "冬<季>群"),
+    "ahead/shown · a form": Ahead("plan.form", "方案：跑三趟<高速>\n交付：2026-12-04 23:59", form=True),
 }
 
 LABELS: dict[str, object] = {"ahead/send": SHOWN}
