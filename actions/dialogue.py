@@ -7,12 +7,18 @@ from rules.draft import PreviewOvertaken
 from rules.occasion import Occasion
 from rules.people import Member
 from storage.engine.tx import Tx
-from storage.post import dialogues
+from storage.post import dialogues, said
 
 
 def give_up(tx: Tx, member: Member, prompt: str, data: Mapping[str, Any]) -> bool:
     """That question about what `data` names is not asked any more; False when it was not."""
     return dialogues.give_up(tx, member.id, prompt, data)
+
+
+def sent(tx: Tx, member: Member, prompt: str, data: Mapping[str, Any]) -> None:
+    """What was shown for that question is with others now: it is not asked any more, and an edit comes too late."""
+    said.went(tx, member.id, dialogues.about(data), prompt)
+    dialogues.give_up(tx, member.id, prompt, data)
 
 
 def require_newest(tx: Tx, member: Member, prompt: str, data: Mapping[str, Any], key: str, occasion: Occasion) -> None:

@@ -6,7 +6,7 @@ from rules.people import Member
 from rules.refusals import ButtonGone
 from storage import drafts
 from storage.engine.tx import Tx
-from storage.post import dialogues
+from storage.post import dialogues, said
 
 
 def begin(tx: Tx, staff: Member, kind: DraftKind, occasion: Occasion, text: str = "") -> int:
@@ -31,6 +31,7 @@ def publish(tx: Tx, number: int, became: int, occasion: Occasion) -> None:
     used = drafts.use(tx, number, became, occasion.now)
     assert used, draft
     dialogues.end_previews(tx, draft.member, number, occasion.now)
+    said.went(tx, draft.member, dialogues.about({"draft": number}))
 
 
 def drop(tx: Tx, member: Member, number: int, occasion: Occasion) -> None:

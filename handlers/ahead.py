@@ -48,6 +48,20 @@ class Gone(Struct, frozen=True):
     prompt: str
 
 
+class EditedLate(Struct, frozen=True):
+    """A message was edited whose words went out as an answer to that `prompt`, `given` in that way."""
+
+    prompt: str
+    given: str
+
+
+class NotFollowed(Struct, frozen=True):
+    """A message was edited that is an answer to that `prompt`, which does not follow edits; what follows is `joined` to it."""
+
+    prompt: str
+    joined: bool
+
+
 class SaysNothing(Struct, frozen=True):
     """What was `said` tells its reader nothing; the question again is `template` about `outcome`."""
 
@@ -83,7 +97,7 @@ def _sent(route: Prompted) -> Answer:
 
     def sent(call: Call, tx: Tx) -> Effects:
         dialogue.require_shown(tx, call.member, route.prompt, call.data, AHEAD, call.occasion)
-        dialogue.give_up(tx, call.member, route.prompt, call.data)
+        dialogue.sent(tx, call.member, route.prompt, call.data)
         answering = replace(call, data=_asked(call.data), words=call.data[AHEAD], words_at=None)
         return _in_place(route, flat(route.answer(answering, tx)))
 

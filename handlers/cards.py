@@ -38,3 +38,9 @@ def words_replied(call: Call) -> tuple[str, list[Whisper]]:
         raise CardInWords(holds)
     left_out = [] if holds == "text" else [Whisper("welcome/left_out", NotTaken(holds, ()))]
     return plain(call.message.marked), left_out
+
+
+def at(call: Call) -> tuple[int, int]:
+    """Where the call's message stands: the chat, and its number there."""
+    assert call.message is not None
+    return call.chat.id, call.message.id

@@ -1,5 +1,6 @@
 """A submission in the hands of one reviewer: taken, put back, taken over, and the feedback composed meanwhile."""
 
+from actions.works.remark import Now, where
 from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import OPERATING, Member
@@ -9,6 +10,7 @@ from rules.works.review import MAY_REVIEW, WORDS_MOST, Claim, InOtherHands, Newe
 from rules.works.submission import Submission, SubmissionStanding
 from storage import audits, members
 from storage.engine.tx import Tx
+from storage.post.said import SaidIn
 from storage.works import reviews, submissions
 
 
@@ -78,6 +80,17 @@ def say(tx: Tx, number: int, words: str, reviewer: Member, occasion: Occasion) -
     """Put one's own words to the feedback. Raises WordsTooLong, and what `claim` raises."""
     mine = claim(tx, number, submission_of(tx, number).version, reviewer, occasion)
     reviews.put(tx, replace(mine, words=within(words, WORDS_MOST, mine.words)))
+
+
+def reword(tx: Tx, number: int, before: SaidIn, words: str, reviewer: Member, occasion: Occasion) -> Now:
+    """One's own words instead of those that were put there before, while they wait. Raises WordsTooLong."""
+    mine, last = held(tx, number, occasion), reviews.latest(tx, number)
+    composed = mine.words if mine and mine.reviewer == reviewer.id else None
+    sent = last.words if last and last.reviewer == reviewer.id else ""
+    now, text = where(composed, sent, before, words)
+    if mine and now is Now.WAITING:
+        reviews.put(tx, replace(mine, words=within(text, WORDS_MOST), at=occasion.now))
+    return now
 
 
 def submission_of(tx: Tx, number: int) -> Submission:

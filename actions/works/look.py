@@ -5,6 +5,7 @@ from msgspec import Struct
 from actions.works import trust
 from actions.works.challenge import known, require_place
 from actions.works.claim import fresh_since
+from actions.works.remark import Now, where
 from rules.files import File
 from rules.lengths import within
 from rules.note import WaitingNote
@@ -18,6 +19,7 @@ from rules.works.review import WORDS_MOST, Chip, InOtherHands, RemarkNeeded, Rev
 from rules.works.submission import SameFile, Stage, Work, require_content
 from storage import groups, members, originals
 from storage.engine.tx import Tx
+from storage.post.said import SaidIn
 from storage.works import looks
 from storage.works.looks import LookWaiting
 
@@ -163,6 +165,17 @@ def say(tx: Tx, number: int, words: str, reader: Member, occasion: Occasion) -> 
     """Put one's own words to the answer. Raises WordsTooLong, and what `take` raises."""
     mine = _in_hand(tx, number, reader, occasion)
     looks.hold(tx, replace(mine, words=within(words, WORDS_MOST, mine.words)))
+
+
+def reword(tx: Tx, number: int, before: SaidIn, words: str, reader: Member, occasion: Occasion) -> Now:
+    """One's own words instead of those that were put there before, while they wait. Raises WordsTooLong."""
+    found = known_look(tx, number)
+    mine = found.words if found.reader == reader.id else ""
+    waits = mine if found.standing is LookStanding.WAITING else None
+    now, text = where(waits, mine if found.standing is LookStanding.ANSWERED else "", before, words)
+    if now is Now.WAITING:
+        looks.hold(tx, replace(found, words=within(text, WORDS_MOST), held_at=occasion.now))
+    return now
 
 
 def release(tx: Tx, number: int, reader: Member, occasion: Occasion) -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 
+from bot.flow import edited
 from bot.flow.ahead import ahead
 from bot.flow.aside import aside, said_aside
 from bot.flow.asked import asked_of, corrected, reminded, reminder, require_newest, waiting
+from bot.flow.edited import behind_preview, not_behind
 from bot.flow.fading import faded, fades
 from bot.flow.first import taken_first
 from bot.flow.permit import closed, may, permit
@@ -56,12 +58,23 @@ def handled(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     if incoming.what is What.VOTE:
         return observed(router, On.VOTE, call, tx)
     if incoming.what is What.EDITED and call.chat.kind is ChatKind.PRIVATE:
-        return observed(router, On.PRIVATE_EDIT, call, tx)
+        return reworded(router, call, tx)
     if call.chat.group is None:
         return None
     effects = observed(router, OBSERVED[incoming.what], call, tx)
     match = router.match(incoming) if incoming.what is What.EDITED and effects is None else None
     return routed(router, match, call, tx) if match and _afterwards(match, call, incoming, tx) else effects
+
+
+def reworded(router: Router, call: Call, tx: Tx) -> Effects:
+    """An edit in private: of what a feature keeps by its messages, else of words that stand behind a preview."""
+    effects = observed(router, On.PRIVATE_EDIT, call, tx)
+    if effects is not None:
+        return effects
+    if found := behind_preview(router, call, tx):
+        asked, now = found
+        return prompted(router, now, asked, tx)
+    return not_behind(router, call, tx)
 
 
 def _afterwards(match: Match, call: Call, incoming: Incoming, tx: Tx) -> bool:
@@ -165,6 +178,7 @@ def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
         return [*left_out, replace(reminder(asked), reminds=False)]
     answering = replace(call, data=asked.data, words=words, words_at=0)
     done = _shown_or_done(router, route, answering, tx)
+    edited.answered(route, asked, call, done, tx)
     effects = [_again(effect, asked) for effect in done]
     if not any(isinstance(effect, Ask) and effect.again for effect in effects):
         dialogues.close(tx, asked.id)
@@ -239,6 +253,8 @@ def routed(router: Router, match: Match, call: Call, tx: Tx) -> Effects:
     if match.words:
         call = replace(call, words=_words(match, call), words_at=_words_at(match, call))
     effects = taken_first(router, call, match.route.answer(call, tx), tx)
+    if match.words:
+        edited.remember(call, effects, tx)
     return [*left_out, *flat(effects), *faded(match, call, effects, tx)] if left_out or fades(match) else effects
 
 

@@ -34,7 +34,7 @@ from storage import members
 from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
 from storage.operations import broadcasts
-from storage.post import dialogues
+from storage.post import dialogues, said
 from storage.post.letters import Letter
 
 log = logging.getLogger("kocbot.confidant")
@@ -91,8 +91,9 @@ class Confidant:
         return self._heard(update) is not None
 
     def said_openly(self, tx: Tx, update: Mapping[str, Any], now: int) -> bool:
-        """Whether it edits a message that stands in a preview before its author, or that an announcement was made of:
-        that one was never confided. Nor is what looks like a code while the bot waits for something else.
+        """Whether it edits a message that stands in a preview before its author, that answered a question, or that an
+        announcement was made of: that one was never confided. Nor is what looks like a code while the bot waits for
+        something else.
         """
         if "edited_message" not in update and "message" not in update:
             return False
@@ -103,7 +104,7 @@ class Confidant:
         if "message" in update:
             return self._code_of(incoming) is not None and bool(dialogues.waiting(tx, member.id, now))
         number = incoming.message.id
-        if broadcasts.of_source(tx, member.id, number) is not None:
+        if broadcasts.of_source(tx, member.id, number) is not None or said.of(tx, incoming.chat.id, number):
             return True
         return any(one.shows(number) for one in dialogues.waiting(tx, member.id, now))
 

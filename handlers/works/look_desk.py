@@ -5,13 +5,21 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from actions.works import look
+from actions.works import remark as put_by
 from actions.works.look import LookCard
+from actions.works.remark import Now, Remarked
 from handlers.call import Call
 from handlers.cards import card_replied, words_replied
 from handlers.effects import DAY_S, Button, Delete, Effect, Effects, Keyboard, Note, Post, React, Tell
 from handlers.hanging import EVER_S
 from handlers.routes import Job, JobCall, Observe, On, Press, Scope
 from handlers.works.look_card import READERS, LookLine, card_again, freed, lines, number_of, on_card, where_pressed
+from handlers.cards import at, card_replied
+from handlers.effects import DAY_S, Button, Delete, Effect, Effects, Keyboard, Note, Post, React, Reply, Tell, Whisper
+from handlers.hanging import EVER_S
+from handlers.routes import Job, JobCall, Observe, On, Press, Scope
+from handlers.works.look_card import READERS, LookLine, buttons, card_again, lines, number_of, on_card, where_pressed
+from rules.markup import plain
 from rules.note import Matter
 from rules.refusals import NotAllowed
 from rules.works.look import LookStanding
@@ -53,7 +61,29 @@ def remark(call: Call, tx: Tx) -> Effects:
         raise NotAllowed
     words, left_out = words_replied(call)
     look.say(tx, number, words, call.member, call.occasion)
+    put_by.note(tx, Remarked.LOOK, number, at(call), words, call.member, call.occasion)
     return [React("✍"), card_again(tx, number, call.occasion), *left_out]
+
+
+def remark_edited(call: Call, tx: Tx) -> Effects:
+    """The message was changed: its words take the place of those that wait, or it is said that they went."""
+    words = plain(call.message.marked) if call.message else ""
+    before = put_by.changed(tx, Remarked.LOOK, at(call), words, call.member) if words else None
+    if before is None:
+        return None
+    number = int(before.about)
+    now = look.reword(tx, number, before, words, call.member, call.occasion)
+    if now is Now.NOWHERE:
+        return ()
+    put_by.note(tx, Remarked.LOOK, number, at(call), words, call.member, call.occasion)
+    return _shown_again(call, tx, number) if now is Now.WAITING else Whisper("review/remark_late")
+
+
+def _shown_again(call: Call, tx: Tx, number: int) -> list[Effect]:
+    """The card in the group; in private it stands below as well."""
+    card = look.card(tx, number, call.occasion)
+    below = [Reply("look/card", card, buttons=buttons(card, private=True))] if call.chat.group is None else []
+    return [*below, card_again(tx, number, call.occasion)]
 
 
 def answer(call: Call, tx: Tx) -> Effects:
@@ -99,6 +129,8 @@ ROUTES = (
     Press("look.release", release, who=READERS),
     Press("look.answer", answer, who=READERS, final=True),
     Observe(On.TALK, "look_remark", remark, turn=31),
+    Observe(On.EDIT, "look_remark_edited", remark_edited, turn=51),
+    Observe(On.PRIVATE_EDIT, "look_words_edited", remark_edited, turn=25),
 )
 JOBS = (
     Job("looks", put_away, Scope.BRAND, cron="5-59/10 * * * *", late_s=EVER_S),

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from actions.works import look
+from actions.works import look, remark
+from actions.works.remark import Remarked
 from handlers.call import Call
+from handlers.cards import at
 from handlers.effects import Ask, Button, Effects, Reply, Show
 from handlers.routes import Command, Given, Press, Prompted, Shelf, Where
 from handlers.works.desk import LONG_TEXT
@@ -47,6 +49,7 @@ def worded(call: Call, tx: Tx) -> Effects:
     """They stand on the card, to be sent."""
     number = call.data["look"]
     look.say(tx, number, call.words, call.member, call.occasion)
+    remark.note(tx, Remarked.LOOK, number, at(call), call.words, call.member, call.occasion)
     card = look.card(tx, number, call.occasion)
     return [Reply("look/card", card, buttons=buttons(card, private=True)), card_again(tx, number, call.occasion)]
 

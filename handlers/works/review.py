@@ -7,11 +7,15 @@ from msgspec import Struct
 from actions import showcase
 from actions.works import claim as claims
 from actions.works import look, review
+from actions.works import remark as put_by
+from actions.works.remark import Now, Remarked
 from actions.works.review import Reviewed
 from actions.works.review_card import seen_before
 from handlers.call import Call
 from handlers.cards import card_replied, words_replied
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Tell
+from handlers.cards import at, card_replied
+from handlers.effects import Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Tell, Whisper
 from handlers.hanging import EVER_S, channel_buttons, hang, see_button
 from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
 from handlers.works.desk import card_address, card_again, freed, number_of, to_desk
@@ -105,7 +109,22 @@ def remark(call: Call, tx: Tx) -> Effects:
         raise NotAllowed
     words, left_out = words_replied(call)
     claims.say(tx, number, words, call.member, call.occasion)
+    put_by.note(tx, Remarked.REVIEW, number, at(call), words, call.member, call.occasion)
     return [React("✍"), card_again(tx, number, call.occasion), *left_out]
+
+
+def remark_edited(call: Call, tx: Tx) -> Effects:
+    """The reviewer has changed the message: its words take the place of those that wait, or it is said that they went."""
+    words = plain(call.message.marked) if call.message else ""
+    before = put_by.changed(tx, Remarked.REVIEW, at(call), words, call.member) if words else None
+    if before is None:
+        return None
+    number = int(before.about)
+    now = claims.reword(tx, number, before, words, call.member, call.occasion)
+    if now is Now.NOWHERE:
+        return ()
+    put_by.note(tx, Remarked.REVIEW, number, at(call), words, call.member, call.occasion)
+    return card_again(tx, number, call.occasion) if now is Now.WAITING else Whisper("review/remark_late")
 
 
 def waiting(call: Call, tx: Tx) -> Effects:
@@ -229,6 +248,7 @@ ROUTES = (
     Press("review.return", send_back, who=REVIEWERS, final=True),
     Start("feedback", feedback),
     Observe(On.TALK, "review_remark", remark, turn=30),
+    Observe(On.EDIT, "review_remark_edited", remark_edited, turn=50),
 )
 JOBS = (
     Job("desk", arrived, Scope.BRAND, cron="* * * * *", late_s=EVER_S),

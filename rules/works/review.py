@@ -90,6 +90,13 @@ class Feedback(Struct, frozen=True):
     at: int
 
 
+def reworded(composed: str, before: str, now: str) -> str | None:
+    """What is composed with those lines in the place of others; None where these do not stand there."""
+    around = f"\n{composed}\n"
+    at = around.find(f"\n{before}\n")
+    return None if at < 0 else (around[: at + 1] + now + around[at + 1 + len(before) :]).strip()
+
+
 @dataclass(eq=False)
 class InOtherHands(Refusal):
     """Somebody else is looking at it."""

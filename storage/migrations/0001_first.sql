@@ -429,6 +429,21 @@ CREATE TABLE flood (
     n      INTEGER NOT NULL
 ) STRICT;
 
+-- In which message words stand that are shown before they go, for an edit of it; `gone` once they went.
+CREATE TABLE said_in (
+    chat_id INTEGER NOT NULL,
+    number  INTEGER NOT NULL,
+    member  INTEGER NOT NULL CONSTRAINT said_in_member REFERENCES member,
+    prompt  TEXT    NOT NULL,
+    about   TEXT    NOT NULL,
+    words   TEXT    NOT NULL,
+    gone    INTEGER NOT NULL CONSTRAINT said_in_gone CHECK (gone IN (0, 1)),
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (chat_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX said_in_about ON said_in (member, prompt, about);
+CREATE INDEX said_in_at ON said_in (at);
+
 CREATE TABLE note (
     id         INTEGER PRIMARY KEY,
     member     INTEGER NOT NULL CONSTRAINT note_member REFERENCES member,

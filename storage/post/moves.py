@@ -26,6 +26,7 @@ def migrate(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
         tx.run("DELETE FROM message_author WHERE chat_group = :group", group=group)
         tx.run("DELETE FROM group_right WHERE chat_group = :group", group=group)
     tx.run("DELETE FROM posted WHERE chat_id = :old", old=old_chat_id)
+    tx.run("DELETE FROM said_in WHERE chat_id = :old", old=old_chat_id)
     tx.run("UPDATE button SET chat_id = :new WHERE chat_id = :old", new=new_chat_id, old=old_chat_id)
     _readdress(tx, old_chat_id, new_chat_id)
 

@@ -43,6 +43,7 @@ SAMPLES: dict[str, object] = {
     "review/text": CARD,
     "review/card": CARD,
     "review/decided": REVIEWED,
+    "review/remark_late": None,
     "review/waiting": WaitingList([LATE], 24),
     "review/overdue": WaitingList([LATE, replace(LATE, id=42, claimed_by=None, card="")], 24),
     "review/no_feedback": None,
