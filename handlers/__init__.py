@@ -3,7 +3,7 @@
 from handlers.ahead import presses
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Prompted, Route
-from messages.vocabulary import opening, privately, spoken, tagged
+from messages.vocabulary import opening, privately, spoken, stems, tagged
 from rules.declarations import modules
 from rules.values import replace
 
@@ -21,8 +21,9 @@ def routes() -> tuple[Route, ...]:
 
 def _worded(route: Command) -> Command:
     """A command with what people may say for it, in whatever language."""
-    said, alone, opens, tags = (table.get(route.name, ()) for table in (spoken(), privately(), opening(), tagged()))
-    return replace(route, words=said, private_words=alone, openings=opens, tags=tags)
+    tables = (spoken(), privately(), stems(), opening(), tagged())
+    said, alone, parts, opens, tags = (table.get(route.name, ()) for table in tables)
+    return replace(route, words=said, private_words=alone, stems=parts, openings=opens, tags=tags)
 
 
 def jobs() -> tuple[Job, ...]:

@@ -38,7 +38,6 @@ REVIEWERS = frozenset({Role.OWNER, Role.OPERATOR, Role.MODERATOR, Role.REVIEWER}
 OWNERS = frozenset({Role.OWNER})
 ALL_STAFF = STAFF
 
-
 # What a message may bring besides words, as Telegram calls it.
 WORDS: frozenset[str] = frozenset()
 PICTURE = frozenset({"photo"})
@@ -70,7 +69,7 @@ TEAMS = frozenset({Shelf.WORKS, Shelf.GOODS, Shelf.PEOPLE, Shelf.ORDER, Shelf.GR
 
 class Command(Struct, frozen=True):
     """`/name`, one of the whole-message `words` (in private of `private_words` too), a word of `openings` before a colon,
-    or a hashtag from `tags`: they stand in the noun's `words.toml`.
+    or a hashtag from `tags`: they stand in the noun's `words.toml`. By its `stems` it is only offered.
 
     `who` are the roles that may (EVERYONE: no role needed). `covenant` asks for the covenant first. With `reply` it
     acts on the message it replies to: the command says so when there is none, a mere word is then ordinary talk.
@@ -90,6 +89,7 @@ class Command(Struct, frozen=True):
     answer: Answer
     words: tuple[str, ...] = ()
     private_words: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     who: frozenset[Role] = EVERYONE

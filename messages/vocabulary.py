@@ -1,6 +1,7 @@
 """What people may say: words, so they stand beside the messages (`messages/<locale>/<noun>/words.toml`).
 
-`[commands]` are said as a whole message, `[private]` too but in private only, `[openings]` before a colon, `[tags]` as a
+`[commands]` are said as a whole message, `[private]` too but in private only, `[stems]` stand anywhere in what is said to
+the bot and leads nowhere (`换 地址`: both parts, in any order), `[openings]` before a colon, `[tags]` as a
 hashtag, `[fields]` and `[choices.<field>]` in a form or after a command. Those of every locale are understood.
 """
 
@@ -80,6 +81,12 @@ def spoken_first_in(locale: str) -> Words:
 def privately() -> Words:
     """What may be said for each command in private, where nobody else is spoken to."""
     return _of_all("private")
+
+
+@cache
+def stems() -> Words:
+    """What tells, in a sentence to the bot, that each command may be meant."""
+    return _of_all("stems")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 from msgspec import Struct
 
@@ -10,13 +10,14 @@ from handlers.call import Call
 from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Link, React, Reply, Whisper
 from handlers.operations.menu import in_order
 from handlers.routes import TEAMS, Command, Observe, On, Press, Route, Shelf, Where
-from messages.vocabulary import meant, spoken, spoken_first_in, vocabulary
+from messages.vocabulary import meant, spoken, spoken_first_in, stems, vocabulary
 from rules.daily.question import asks
 from rules.draft import fields_in
 from rules.markup import plain
-from rules.nearest import nearest, plainly
+from rules.nearest import Known, known_by, nearest, standing
 from rules.people import Role
 from rules.programme.wording import LOCALES
+from rules.refusals import OnlyInGroup
 from rules.typed import bare
 from storage import albums
 from storage.engine.tx import Tx
@@ -29,6 +30,9 @@ AT_HAND = ("me", "shop", "help")
 # What is offered to somebody who sends a picture or a file with words that lead nowhere.
 WITH_PICTURE = ("challenges", "contact")
 GUESSES = 3
+# What is said in so few characters is what a word in it means; of a longer sentence it has to be this part at least.
+SHORT = 8
+LITTLE = 8
 # With so many lines that begin with names of its fields a message is a form.
 FORM_LINES = 2
 # More forms that it fits equally are not named.
@@ -45,6 +49,9 @@ EXPLAINED = ("asking", "leaving")
 # What is answered so wherever a word of it stands in the sentence, and who can do more about it.
 SPOKEN_OF = ("naming", "privacy", "moving", "rescue", "new_car")
 FOR_A_HUMAN = ("moving",)
+# What is answered in words, and what is told how it is done in a group.
+IN_WORDS = (*SPOKEN_OF, *EXPLAINED)
+GROUPS_OWN = ("report",)
 BREAKS = re.compile(r"[，,。！!？?\s]+")
 # Sent for fun: nobody waits for an answer.
 PLAYED = frozenset({"sticker", "animation", "dice", "game"})
@@ -149,13 +156,13 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
         return React("❤")
     if opens := _forms_of(commands, call, said):
         return Reply("help/form_closed", Closed(opens))
-    known = {one.name: (*one.words, *one.private_words, one.name) for one in commands if _offered(one)}
-    sure = _sure(said, {**known, **_spoken_of()})
-    if sure in SPOKEN_OF:
+    sure, guesses = likely(commands, said)
+    if sure in IN_WORDS:
         return Reply(f"help/{sure}", buttons=_presses((HUMAN,)) if sure in FOR_A_HUMAN else ())
+    if sure in GROUPS_OWN:
+        raise OnlyInGroup(sure)
     if sure is None and call.message and call.message.media:
         return Reply("help/with_picture", buttons=(*_passed_on(call, tx), *_presses(WITH_PICTURE)))
-    guesses = nearest(said, known, USUAL, GUESSES) if sure is None else (sure,)
     buttons = (*_passed_on(call, tx), *_presses(dict.fromkeys((*(one for one in guesses if one != HUMAN), HUMAN))))
     return Reply("help/meant", Guessed(sure), buttons) if sure else Reply("help/not_understood", buttons=buttons)
 
@@ -174,10 +181,10 @@ def _explained(said: str) -> str | None:
     return next((kind for kind in kinds if kind in EXPLAINED), None)
 
 
-def _spoken_of() -> dict[str, Sequence[str]]:
+def _spoken_of() -> dict[str, Known]:
     """What somebody may speak of that is no command, by the words of every language."""
     talk = vocabulary("help", LOCALES[0]).choices["talk"]
-    return {kind: talk[kind] for kind in SPOKEN_OF}
+    return {kind: _known(talk[kind], stems().get(kind, ())) for kind in IN_WORDS}
 
 
 def _forms_of(commands: Sequence[Command], call: Call, said: str) -> tuple[str, ...]:
@@ -198,11 +205,9 @@ def named(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
         return Whisper("help/greeting", Greeted(call.member.name), (*_presses(HERE), HUMAN_IN_PRIVATE))
     if bare(said) in map(bare, spoken()["thanks"]):
         return Whisper("thanks/you_are_welcome")
-    known = {one.name: (*one.words, *one.private_words, one.name) for one in commands if _offered_here(one)}
-    sure = _sure(said, known)
-    if sure:
-        return Whisper("help/meant", Guessed(sure), (*_presses((sure,)), HUMAN_IN_PRIVATE))
-    return Whisper("help/not_understood", None, (*_presses(nearest(said, known, HERE, GUESSES)), HUMAN_IN_PRIVATE))
+    sure, guesses = _likeliest(said, {one.name: _called(one) for one in commands if _offered_here(one)}, {}, HERE)
+    buttons: Keyboard = (*_presses(guesses), HUMAN_IN_PRIVATE)
+    return Whisper("help/meant", Guessed(sure), buttons) if sure else Whisper("help/not_understood", None, buttons)
 
 
 def replied(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
@@ -210,12 +215,44 @@ def replied(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     return named(commands, call, tx) if asks(_unnamed(call)) else None
 
 
-def _sure(said: str, known: Mapping[str, Sequence[str]]) -> str | None:
-    """The command whose word stands in the sentence; a word that means it only by itself is passed over."""
-    telling = {
-        name: [word for word in words if meant("help", "talk", bare(word)) != "alone"] for name, words in known.items()
-    }
-    return plainly(said, telling)
+@cache
+def _known(words: tuple[str, ...], parts: tuple[str, ...]) -> Known:
+    return known_by(words, parts)
+
+
+def _called(command: Command) -> Known:
+    return _known((*command.words, *command.private_words, command.name), command.stems)
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Words that mean something only by themselves."""
+    return frozenset(map(bare, vocabulary("help", LOCALES[0]).choices["talk"]["alone"]))
+
+
+@cache
+def _telling(one: Known) -> Known:
+    """What tells in a sentence."""
+    return Known(tuple(word for word in one.words if word not in _alone()), one.stems)
+
+
+def likely(commands: Sequence[Command], said: str) -> tuple[str | None, tuple[str, ...]]:
+    """What somebody very likely means who says that in private, if it is plain, and what is offered to them by a button."""
+    known = {one.name: _called(one) for one in commands if _offered(one)}
+    besides = {one.name: _called(one) for one in commands if one.name in GROUPS_OWN}
+    return _likeliest(said, known, {**besides, **_spoken_of()}, USUAL)
+
+
+def _likeliest(
+    said: str, known: Mapping[str, Known], besides: Mapping[str, Known], usual: Sequence[str]
+) -> tuple[str | None, tuple[str, ...]]:
+    """The one that most of the sentence tells, unless that is little of a long one; else those that stand in it or are like it."""
+    found = standing(said, {name: _telling(one) for name, one in {**known, **besides}.items()})
+    best = next(iter(found), None)
+    if best and len(bare(said)) <= max(SHORT, LITTLE * found[best]):
+        return best, (best,)
+    alike = nearest(said, known, usual, GUESSES)
+    return None, tuple(dict.fromkeys((*(name for name in found if name in known), *alike)))[:GUESSES]
 
 
 def _unnamed(call: Call) -> str:
@@ -249,7 +286,11 @@ def _presses(names: Iterable[str]) -> tuple[tuple[Button, ...], ...]:
 
 def _offered(command: Command) -> bool:
     """Whether a button may stand for it: everybody may say it in private, and it needs no further words."""
-    return bool(command.private_words) and not command.who and command.where in (Where.ANYWHERE, Where.PRIVATE)
+    return (
+        bool(command.private_words or command.stems)
+        and not command.who
+        and command.where in (Where.ANYWHERE, Where.PRIVATE)
+    )
 
 
 def helping(routes: Iterable[Route], worded: Callable[[Command], Command]) -> tuple[Route, ...]:

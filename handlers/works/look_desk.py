@@ -9,16 +9,21 @@ from actions.works import remark as put_by
 from actions.works.look import LookCard
 from actions.works.remark import Now, Remarked
 from handlers.call import Call
-from handlers.cards import card_replied, words_replied
-from handlers.effects import DAY_S, Button, Delete, Effect, Effects, Keyboard, Note, Post, React, Tell
-from handlers.hanging import EVER_S
-from handlers.routes import Job, JobCall, Observe, On, Press, Scope
-from handlers.works.look_card import READERS, LookLine, card_again, freed, lines, number_of, on_card, where_pressed
-from handlers.cards import at, card_replied
+from handlers.cards import at, card_replied, words_replied
 from handlers.effects import DAY_S, Button, Delete, Effect, Effects, Keyboard, Note, Post, React, Reply, Tell, Whisper
 from handlers.hanging import EVER_S
 from handlers.routes import Job, JobCall, Observe, On, Press, Scope
-from handlers.works.look_card import READERS, LookLine, buttons, card_again, lines, number_of, on_card, where_pressed
+from handlers.works.look_card import (
+    READERS,
+    LookLine,
+    buttons,
+    card_again,
+    freed,
+    lines,
+    number_of,
+    on_card,
+    where_pressed,
+)
 from rules.markup import plain
 from rules.note import Matter
 from rules.refusals import NotAllowed

@@ -12,9 +12,7 @@ from actions.works.remark import Now, Remarked
 from actions.works.review import Reviewed
 from actions.works.review_card import seen_before
 from handlers.call import Call
-from handlers.cards import card_replied, words_replied
-from handlers.effects import Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Tell
-from handlers.cards import at, card_replied
+from handlers.cards import at, card_replied, words_replied
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Tell, Whisper
 from handlers.hanging import EVER_S, channel_buttons, hang, see_button
 from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where

@@ -16,6 +16,7 @@ from bot.flow.router import Router
 from bot.intake.incoming import Incoming, What
 from handlers import routes
 from handlers.call import Call, Chat, ChatKind, Mention, Message, Person, Sender
+from handlers.operations.help import likely
 from handlers.routes import Command
 from rules.daily.question import asks_plainly
 from rules.hashtags import hashtags
@@ -30,6 +31,7 @@ from rules.works.submission import challenge_in
 
 FOLDER = Path(__file__).parent
 ROUTER = Router(routes(), {})
+COMMANDS = [one for one in routes() if isinstance(one, Command)]
 
 
 def rows(file: str) -> list[list[str]]:
@@ -55,7 +57,12 @@ ABOUT = {
 
 
 def heard(where: str, text: str) -> str:
-    """The command that the text is taken as, `talk` for none."""
+    """The command that the text is taken as, `talk` for none.
+
+    `offered`: the one whose button answers it in private, where it is taken as none.
+    """
+    if where == "offered":
+        return likely(COMMANDS, text)[0] or "talk"
     private = where == "private"
     chat = Chat(
         7 if private else -1001, ChatKind.PRIVATE if private else ChatKind.GROUP, group=None if private else GROUP

@@ -50,6 +50,7 @@ def test_a_file_of_words_has_tables_that_somebody_reads(file: Path) -> None:
     assert tomllib.loads(file.read_text("utf-8")).keys() <= {
         "commands",
         "private",
+        "stems",
         "openings",
         "tags",
         "fields",

@@ -212,6 +212,10 @@ def test_what_no_command_does_is_answered_in_words(stage: Stage, words: str, ans
         ("怎么把头衔去掉", "名字旁的头衔"),
         ("想找个人带我入门", "导师：找一位，或者自己当"),
         ("我是新来的，从哪开始", "从头几步开始"),
+        ("我想把积分花掉", "积分商城"),
+        ("地址我写成老家的了得换一下", "我的订单"),
+        ("不想让别人在排行榜看到我", "不在榜单上出现"),
+        ("please stop sending me so many messages", "私信收多少"),
     ],
 )
 def test_what_people_complain_of_or_ask_in_their_own_words_leads_where_it_belongs(
@@ -253,3 +257,10 @@ def test_a_picture_with_words_that_lead_nowhere_is_told_where_it_may_belong(stag
     shown = stage.last(stage.lin)
     assert "交作品" in shown.text and "#提问" in shown.text
     assert [button.text for row in shown.buttons for button in row] == ["进行中的挑战", "私下联系版主"]
+
+
+def test_what_is_shown_to_the_staff_in_a_group_is_told_so_whatever_it_is_called(stage: Stage) -> None:
+    for words in ("群里有个卖假货的怎么办", "someone is spamming the group"):
+        stage.lin.say(stage.world.private(stage.lin), words)
+        stage.play()
+        assert "到群里举报最快" in stage.last(stage.lin).text
