@@ -214,7 +214,7 @@ async def _demo(port: int | None, database: Path, own: Programme | None) -> None
     now = Clock().now()
     cast = assemble(World(Clock(monday_of(now) - (len(PAST) - 1) * 7 * DAY_S)))
     programme = owned(cast, own) if own else programme_of(cast)
-    cast.world.brand = {locale: spoken(programme.brand.name, locale) for locale in LOCALES}
+    cast.world.brand = _named(programme)
     async with serving(cast.world, port) as server:
         show = asyncio.create_task(_show(cast, server, database, programme))
         end = asyncio.create_task(stopped.wait())
@@ -226,10 +226,14 @@ async def _demo(port: int | None, database: Path, own: Programme | None) -> None
             show.result()
 
 
+def _named(programme: Programme) -> dict[str, str]:
+    return {locale: spoken(programme.brand.name, locale) for locale in LOCALES}
+
+
 async def _show(cast: Cast, server: Server, database: Path, programme: Programme) -> None:
     """Prepare, tell the address, and go on until cancelled or the bot ends."""
     console = Console(highlight=False)
-    console.print(both("{}: the community is getting up ...", cast.world.brand))
+    console.print(both("{}: the community is getting up ...", _named(programme)))
     async with opened(cast, server, database, console, programme) as theatre:
         cast.world.hooks |= {"advance": theatre.advance, "season": theatre.season}
         console.print(

@@ -1951,6 +1951,22 @@ CREATE TABLE role (
     PRIMARY KEY (member, role)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE said_in (
+    chat_id INTEGER NOT NULL,
+    number  INTEGER NOT NULL,
+    member  INTEGER NOT NULL CONSTRAINT said_in_member REFERENCES member,
+    prompt  TEXT    NOT NULL,
+    about   TEXT    NOT NULL,
+    words   TEXT    NOT NULL,
+    gone    INTEGER NOT NULL CONSTRAINT said_in_gone CHECK (gone IN (0, 1)),
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (chat_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX said_in_about ON said_in (member, prompt, about);
+
+CREATE INDEX said_in_at ON said_in (at);
+
 CREATE TABLE sanction (
     id         INTEGER PRIMARY KEY,
     member     INTEGER NOT NULL CONSTRAINT sanction_member REFERENCES member,

@@ -18,6 +18,7 @@ from handlers.hanging import EVER_S, channel_buttons, hang, see_button
 from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
 from handlers.works.desk import card_address, card_again, freed, number_of, to_desk
 from handlers.works.look_card import LookLine, lines
+from rules.markup import plain
 from rules.numbers import reference
 from rules.occasion import Occasion
 from rules.people import Purpose
