@@ -106,16 +106,17 @@ def next_check_in(last: CheckIn | None, day: date, over_day: date | None = None)
 
 
 def passed_over(last: CheckIn, occasion: Occasion) -> list[CheckIn]:
-    """The days after `last` that count as neither made nor missed, for the member's time zone has changed since.
+    """The days after `last` that count as neither made nor missed, for the member's time zone has changed since, or the hour
+    at which the brand's days begin.
 
-    The day of today's zone in which `last` was made is taken. Days between that and today were never there, as long as
-    in the zone of `last` no whole day has gone by.
+    The day of today's reckoning in which `last` was made is taken. Days between that and today were never there, as long
+    as in the zone of `last`, if that is another one, no whole day has gone by.
     """
-    if not last.zone or last.zone == occasion.zone or occasion.now < last.at:
+    if not last.zone or occasion.now < last.at:
         return []
     taken = occasion.day_at(last.at) if last.how is How.MADE else last.day
     until = max(taken, last.day)
-    if occasion.seen_from(last.zone).day <= last.day + ONE_DAY:
+    if last.zone != occasion.zone and occasion.seen_from(last.zone).day <= last.day + ONE_DAY:
         until = max(until, occasion.day - ONE_DAY)
     days = [last.day + n * ONE_DAY for n in range(1, (until - last.day).days + 1)]
     return [CheckIn(day, last.streak, How.PASSED, occasion.now, occasion.zone) for day in days]

@@ -212,3 +212,50 @@ def test_one_check_in_every_day_at_the_same_time_is_one_streak_however_home_chan
         stage.clock.advance(24 * HOUR_S)
     assert streaks == sorted(streaks) and streaks[1] == 2
     clean(stage)
+
+
+# When the brand's days begin at another hour -------------------------------------------------------------------------
+
+
+def begins(stage: Stage, at: str) -> None:
+    """The bot starts with days that begin at that hour."""
+    stage.restart(replace(stage.programme, brand=replace(stage.programme.brand, day_starts_at=at)))
+
+
+def test_a_day_that_begins_earlier_from_now_on_is_not_paid_twice(stage: Stage) -> None:
+    begins(stage, "05:00")
+    stage.advance(19.5 * HOUR_S)  # Tuesday, 04:30: Monday still
+    checked_in(stage, private(stage))
+    begins(stage, "04:00")
+    stage.advance(60)
+    checked_in(stage, private(stage))
+    assert (points(stage), streak(stage)) == (2, 1)
+    stage.advance(24 * HOUR_S)
+    checked_in(stage, private(stage))
+    assert (points(stage), streak(stage)) == (4, 2)
+    clean(stage)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("10:00", "08:30"), ("12:00", "00:00"), ("04:00", "10:00"), ("08:30", "12:00")]
+)
+def test_who_checks_in_every_day_at_the_same_time_loses_no_streak_by_days_that_begin_at_another_hour(
+    stage: Stage, before: str, after: str
+) -> None:
+    begins(stage, before)
+    for day in range(8):
+        checked_in(stage, private(stage))  # at 09:00
+        if day == 3:
+            begins(stage, after)
+        stage.advance(24 * HOUR_S)
+    assert streak(stage) >= 7
+    clean(stage)
+
+
+def test_a_day_missed_is_missed_whenever_days_begin(stage: Stage) -> None:
+    begins(stage, "10:00")
+    checked_in(stage, private(stage))
+    begins(stage, "08:30")
+    stage.advance(72 * HOUR_S)
+    checked_in(stage, private(stage))
+    assert streak(stage) == 1
