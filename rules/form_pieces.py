@@ -1,6 +1,7 @@
-"""One message that is several forms of the same kind."""
+"""A form's text in parts: one message that is several forms of the same kind, and the lines of a list in a form."""
 
-from rules.forms import Form, Vocabulary, lined
+from rules.forms import Form, LineAt, Vocabulary, lined
+from rules.lists import lines_of
 
 
 def apart(form: Form, text: str, vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
@@ -14,3 +15,17 @@ def apart(form: Form, text: str, vocabulary: Vocabulary, name: str) -> tuple[str
         named = named or field_name == name
         pieces[-1].append(line)
     return tuple("\n".join(piece) for piece in pieces)
+
+
+def lines_at(form: Form, text: str, vocabulary: Vocabulary, name: str) -> tuple[LineAt, ...]:
+    """The lines of a list field, each with where it stands in the form's text."""
+    parts = {part.name: part for part in form}
+    current: str | None = None
+    found: list[tuple[int, str]] = []
+    for number, line, field_name, value in lined(parts, text, vocabulary):
+        current = field_name or current
+        written = value if field_name else line
+        if current == name and written.strip():
+            found.append((number, written))
+    listed = lines_of("\n".join(written for _, written in found))
+    return tuple(LineAt(number, written) for (number, _), written in zip(found, listed, strict=False))

@@ -211,20 +211,6 @@ def written_in(form: Form, text: str, vocabulary: Vocabulary) -> dict[str, str]:
     return {name: entry.written for name, entry in entries.items()}
 
 
-def lines_at(form: Form, text: str, vocabulary: Vocabulary, name: str) -> tuple[LineAt, ...]:
-    """The lines of a list field, each with where it stands in the form's text."""
-    parts = {part.name: part for part in form}
-    current: str | None = None
-    found: list[tuple[int, str]] = []
-    for number, line, field_name, value in lined(parts, text, vocabulary):
-        current = field_name or current
-        written = value if field_name else line
-        if current == name and written.strip():
-            found.append((number, written))
-    listed = lines_of("\n".join(written for _, written in found))
-    return tuple(LineAt(number, written) for (number, _), written in zip(found, listed, strict=False))
-
-
 def shown(words: Mapping[str, tuple[str, ...]], key: str) -> str:
     """The word that people are shown for `key`."""
     return words[key][0] if words.get(key) else key

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from rules import forms
 from rules.flaws import Flaw, Mistake
+from rules.form_pieces import lines_at
 from rules.forms import Field, Filled, Form, Shape, Vocabulary
 from rules.journey.preference import (
     CRITERIA_MOST,
@@ -70,7 +71,7 @@ def round_text(designs: tuple[str, ...], vocabulary: Vocabulary) -> str:
 
 
 def _wrong_names(form: Form, filled: Filled, vocabulary: Vocabulary, field: str, most: int) -> Iterator[Mistake]:
-    lines = forms.lines_at(form, filled.text, vocabulary, field)
+    lines = lines_at(form, filled.text, vocabulary, field)
     shown = forms.shown(vocabulary.names, field)
     for at in lines:
         if len(at.written) > most:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rules import forms
 from rules.flaws import Flaw, Mistake
+from rules.form_pieces import lines_at
 from rules.forms import Field, Filled, Form, LineAt, Shape, Vocabulary
 from rules.heard import pattern
 from rules.moments import moment_of, written_moment
@@ -45,7 +46,7 @@ def read(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = ""
     filled = forms.read(FORM, text, vocabulary, occasion, before)
     if filled.mistakes:
         return filled
-    roles, milestones = (forms.lines_at(FORM, filled.text, vocabulary, name) for name in ("roles", "milestones"))
+    roles, milestones = (lines_at(FORM, filled.text, vocabulary, name) for name in ("roles", "milestones"))
     wrong = (*_wrong_roles(roles, filled, vocabulary), *_wrong_milestones(milestones, filled, vocabulary, occasion))
     if not wrong:
         wrong = tuple(_at_odds(filled, vocabulary))
