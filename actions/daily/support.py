@@ -8,7 +8,7 @@ from rules.daily.support import AlreadySupported, Made, Support, SupportMoved, S
 from rules.ends import over_at
 from rules.note import WaitingNote
 from rules.occasion import Occasion
-from rules.people import Member
+from rules.people import STAFF, Member
 from rules.refusals import ButtonGone, NotAllowed, NotForYourself
 from storage import audits, members, notes
 from storage.daily import supports
@@ -16,7 +16,10 @@ from storage.engine.tx import Tx
 
 
 class SupportCard(Struct, frozen=True):
-    """An offer as it stands: with whose idea, who helps with what by when. `stands` says whether the idea still does."""
+    """An offer as it stands: with whose idea, who helps with what by when. `stands` says whether the idea still does.
+
+    `gone` tells that the helper is of the team no more.
+    """
 
     id: int
     group: int
@@ -33,6 +36,7 @@ class SupportCard(Struct, frozen=True):
     state: SupportState
     stands: bool
     made: Made | None = None
+    gone: bool = False
 
 
 def offer(
@@ -99,6 +103,7 @@ def card_of(tx: Tx, found: Support) -> SupportCard:
         state=found.state,
         stands=about is not None and about.stands,
         made=supports.made(tx, found.group, found.message) if found.state is SupportState.DONE else None,
+        gone=not members.roles(tx, found.helper) & STAFF,
     )
 
 

@@ -109,7 +109,8 @@ def look(call: JobCall, tx: Tx) -> Effects:
     """The list of the day for the staff; who helps is reminded in the evening, before the date."""
     day, staff = support_done.look(tx, call.occasion), groups.staff(tx)
     listed = [Post(staff.id, "support/due", day.due, quiet=True)] if staff and day.due.lines else []
-    return [*listed, *map(_reminder, day.reminded), *map(supported.edited, day.lapsed)]
+    reminded = [_reminder(one) for one in day.reminded if not one.gone]
+    return [*listed, *reminded, *map(supported.edited, day.lapsed)]
 
 
 def _hand(call: Call, tx: Tx) -> None:

@@ -254,3 +254,18 @@ def test_whoever_is_asked_from_the_group_to_put_it_right_has_a_button_to_where(s
         [[way]] = stage.whispers(stage.mo)[-1].buttons
         assert way.wire["url"] == "https://t.me/kocbot" and way.text == "去私聊", words
     assert "没有 30 日" in stage.last(stage.mo).text
+
+
+def test_help_by_one_who_is_dismissed_is_asked_of_the_others(stage: Stage) -> None:
+    message = accepted(stage)
+    stage.owner.say(stage.world.private(stage.owner), "/dismiss @mo 版主")
+    stage.play()
+    told = len(stage.said(stage.mo))
+    morning(stage, 6)
+    [due] = [text for text in stage.said(stage.staff) if "答应过的支持" in text][-1:]
+    assert "不在团队了" in due
+    stage.evening()
+    assert all("答应" not in text for text in stage.said(stage.mo)[told:])
+    stage.press(stage.owner, card(stage), "这次帮不上了")
+    said(stage, OFFER, message, by=stage.owner)
+    assert any("支持 2" in text for text in stage.said(stage.staff))

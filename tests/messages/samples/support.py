@@ -65,6 +65,9 @@ SAMPLES: dict[str, object] = {
     "refusals/work_link_needed": WorkLinkNeeded(300),
 }
 MORE: dict[str, object] = {
+    "support/due · by one who is of the team no more": SupportsDue(
+        (SupportLine(replace(OVER, gone=True), overdue=True),)
+    ),
     "support/card · accepted, another one helps": replace(ACCEPTED, by="瑞秋"),
     "support/card · declined": DECLINED,
     "support/card · withdrawn": replace(OFFERED, state=SupportState.WITHDRAWN),
