@@ -53,7 +53,7 @@ def test_one_who_is_dismissed_has_no_address_left_and_answers_no_question_any_mo
     tell(stage, stage.owner, "/dismiss @mo 版主")
     stage.play()
     assert "待处理" in card.text
-    assert ADDRESS not in note.text
+    assert ADDRESS not in note.text and "办完" not in note.text
     tell(stage, stage.mo, "顺丰 SF100200")
     stage.play()
     assert "SF100200" not in "".join(stage.said(stage.lin))
@@ -67,7 +67,7 @@ def test_one_who_leaves_the_staff_group_has_no_address_left(stage: Stage) -> Non
     stage.mo.leave(stage.staff)
     stage.play()
     assert "待处理" in card.text
-    assert ADDRESS not in note.text
+    assert ADDRESS not in note.text and "放回去了" in note.text
     told = stage.last(stage.staff).text
     assert "莫莫" in told and "版主" in told and "/dismiss @mo" in told
     stage.press(stage.owner, card, "我来处理")

@@ -126,6 +126,7 @@ MORE: dict[str, object] = {
     "order/task · without an address": Task(replace(PREPARING, has_address=False), None),
     "order/task · with an address that is confirmed": Task(PREPARING, ADDRESS),
     "order/task · a privilege": Task(replace(PRIVILEGE, state=OrderState.PREPARING, staff="莫莫"), None),
+    "order/task · put back": Task(replace(PREPARING, state=OrderState.PENDING), None),
     "order/task · done": Task(SENT, None),
     "order/task · a privilege, done": Task(replace(PRIVILEGE, state=OrderState.SENT, staff="莫莫"), None),
     "order/taken_over · a privilege": replace(PRIVILEGE, state=OrderState.PREPARING, staff="阿宁"),
