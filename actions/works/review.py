@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from actions import showcase as showcases
-from actions.ledger import paying
+from actions.ledger import lineage, paying
 from actions.ledger.paying import Payment
 from actions.works import showcase
 from actions.works.challenge import known
@@ -13,7 +13,7 @@ from rules.occasion import Occasion
 from rules.people import Member
 from rules.showcase import Exhibited
 from rules.values import replace
-from rules.works.challenge import Challenge, Piece
+from rules.works.challenge import Piece
 from rules.works.review import Decision, Feedback, chips_for, praise, require_reason
 from rules.works.submission import Stage, Submission, SubmissionStanding, Work
 from storage import audits, groups, members
@@ -73,7 +73,7 @@ def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Memb
     if decision is Decision.FEATURED and showcase.goes_up(tx, submission):
         showcase.put_up(tx, submission, mine.caption, reviewer, occasion.now)
     work = submissions.work(tx, number, version)
-    paid, extra = _pay(tx, submission, challenge, decision, reviewer, occasion)
+    paid, extra = _pay(tx, submission, decision, reviewer, occasion)
     return Reviewed(
         id=number,
         challenge=challenge.id,
@@ -120,7 +120,7 @@ def told(tx: Tx, number: int, member: Member, occasion: Occasion) -> Reviewed | 
         chips=said.chips,
         praise=praise(said.chips, challenge.brief.track, submission.stage),
         words=said.words,
-        points=challenge.brief.points if paying.paid(tx, member, "submission", number) else 0,
+        points=_paid(tx, member, number),
         extra=0,
         newly_featured=False,
         shown=shown is not None and shown.up,
@@ -168,18 +168,24 @@ def overdue(tx: Tx, occasion: Occasion) -> list[Overdue]:
 
 
 def _pay(
-    tx: Tx, submission: Submission, challenge: Challenge, decision: Decision, reviewer: Member, occasion: Occasion
+    tx: Tx, submission: Submission, decision: Decision, reviewer: Member, occasion: Occasion
 ) -> tuple[Payment, Payment]:
-    """The challenge's points, and those for being featured; an improved version is not paid again."""
+    """The points promised for it, and those for being featured; an improved version is not paid again."""
     if decision is Decision.RETURNED or submission.stage is Stage.PLAN:
         return NOTHING, NOTHING
     author = members.get(tx, submission.member)
     there = replace(occasion, group=submission.group, message=submission.message)
-    earned = [("submission", challenge.brief.points)]
+    earned = [("submission", submission.points)]
     if decision is Decision.FEATURED:
         earned.append(("featured", occasion.programme.points["featured"]))
     paid = [_once(tx, author, rule, submission.id, there, points, reviewer) for rule, points in earned]
     return paid[0], paid[1] if len(paid) > 1 else NOTHING
+
+
+def _paid(tx: Tx, member: Member, number: int) -> int:
+    """What the work was paid and keeps."""
+    entry = lineage.standing(tx, paying.key_of("submission", member.id, number))
+    return entry.amount if entry else 0
 
 
 def _once(

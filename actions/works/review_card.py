@@ -94,7 +94,7 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
         author=members.get(tx, submission.member).name,
         stage=submission.stage,
         version=submission.version,
-        points=challenge.brief.points if submission.stage is Stage.WORK else 0,
+        points=submission.points if submission.stage is Stage.WORK else 0,
         track=challenge.brief.track.value,
         text=work.text,
         files=len(work.files),

@@ -54,7 +54,10 @@ class Work(Struct, frozen=True):
 
 
 class Submission(Struct, frozen=True):
-    """A submission in its latest version. `shown` tells whether the review desk has that version."""
+    """A submission in its latest version. `shown` tells whether the review desk has that version.
+
+    `points` are what the challenge promised for it: the most since it was handed in first, its plan included.
+    """
 
     id: int
     challenge: int
@@ -67,6 +70,7 @@ class Submission(Struct, frozen=True):
     message: int | None
     shown: bool
     featured_before: bool
+    points: int = 0
 
 
 class Elsewhere(Struct, frozen=True):

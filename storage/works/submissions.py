@@ -12,7 +12,7 @@ from storage.engine.tx import Tx
 from storage.works import pages
 
 _SELECT = (
-    "SELECT s.id, s.challenge, s.member, s.stage, s.standing, s.version, s.waiting_since, s.shown, s.featured_at,"
+    "SELECT s.id, s.challenge, s.member, s.stage, s.standing, s.version, s.waiting_since, s.shown, s.featured_at, s.points,"
     " v.chat_group, v.message FROM submission s JOIN submission_version v ON v.submission = s.id AND v.version = s.version"
 )
 
@@ -30,6 +30,7 @@ def _submission(row: Any) -> Submission:
         message=row.message,
         shown=bool(row.shown),
         featured_before=row.featured_at is not None,
+        points=row.points,
     )
 
 
@@ -114,12 +115,28 @@ def _written(tx: Tx, number: int, version: int, work: Work, now: int) -> Submiss
         message=work.message,
         album=work.album,
     )
+    _promise(tx, number)
     pages.note(tx, number, work.text)
     for file in work.files:
         add_file(tx, number, version, file)
     written = get(tx, number)
     assert written is not None
     return written
+
+
+def _promise(tx: Tx, number: int) -> None:
+    """It is worth what the challenge is worth now, and no less than any version or plan of it that stands was."""
+    tx.run(
+        """
+        UPDATE submission SET points = (SELECT max(promised.points) FROM (
+            SELECT challenge.points FROM challenge JOIN submission mine ON mine.challenge = challenge.id WHERE mine.id = :id
+            UNION ALL SELECT one.points FROM submission one JOIN submission mine
+            ON mine.challenge = one.challenge AND mine.member = one.member
+            WHERE mine.id = :id AND (one.id = mine.id OR one.standing <> 'withdrawn')) AS promised)
+        WHERE id = :id
+        """,
+        id=number,
+    )
 
 
 def add_file(tx: Tx, submission: int, version: int, file: File) -> None:

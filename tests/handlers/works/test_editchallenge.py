@@ -1,8 +1,13 @@
 """Changing a published challenge, and what it asks for."""
 
+import pytest
+
+from actions.works import review
 from sandbox.world.messages import Message
-from tests.handlers.works.desk import STANDARD, handed_in, labels, published
-from tests.shopping import tell
+from tests.handlers.daily.asking import points
+from tests.handlers.fairness.undoing import clean
+from tests.handlers.works.desk import STANDARD, card, handed_in, labels, published, replaced, reviewed
+from tests.shopping import act, tell
 from tests.stage import Stage
 
 DAY_S = 86_400
@@ -149,3 +154,39 @@ def test_steps_show_how_far_one_is_go_back_and_can_be_given_up(stage: Stage) -> 
     tell(stage, stage.mo, "视频")
     stage.play()
     assert "第 4 步" not in stage.last(stage.mo).text
+
+
+def worth(stage: Stage, number: int) -> None:
+    """The moderator changes what the challenge is worth."""
+    opened(stage)
+    stage.press(stage.mo, previewed(stage, f"积分：{number}"), "保存修改")
+
+
+@pytest.mark.parametrize("points_now", [300, 5])
+def test_work_that_is_handed_in_is_paid_what_it_was_promised(stage: Stage, points_now: int) -> None:
+    published(stage)
+    handed_in(stage, stage.lin, 1)
+    stage.advance(60)
+    worth(stage, points_now)
+    assert "30 分" in card(stage).text
+    shown = reviewed(stage, "通过", "转场利落")
+    assert "+30 分" in shown.text and points(stage, stage.lin) == 30
+    worth(stage, 77)
+    told = act(stage, review.told, 1, stage.member(stage.lin))
+    assert told and told.points == 30, "what it was paid, not what it would be now"
+    handed_in(stage, stage.zhou, 1, b"another")
+    reviewed(stage, "通过", "转场利落")
+    assert points(stage, stage.zhou) == 77, "what is handed in later is worth what it is then"
+    clean(stage)
+
+
+def test_a_better_version_is_worth_no_less_than_the_one_before_and_more_where_there_is_more(stage: Stage) -> None:
+    published(stage)
+    for person, later in ((stage.lin, 5), (stage.zhou, 90)):
+        handed_in(stage, person, 1, person.name.encode())
+        worth(stage, later)
+        handed_in(stage, person, 1, f"{person.name} again".encode())
+        replaced(stage, person)
+        reviewed(stage, "通过", "转场利落")
+    assert (points(stage, stage.lin), points(stage, stage.zhou)) == (30, 90)
+    clean(stage)

@@ -167,6 +167,15 @@ def test_who_has_delivered_is_not_reminded(stage: Stage) -> None:
     assert not any("还没收到" in text for text in stage.said(stage.staff))
 
 
+def test_a_plan_that_was_agreed_is_worth_what_it_was_then(stage: Stage) -> None:
+    agreed(stage)
+    stage.mo.say(stage.world.private(stage.mo), "/editchallenge 1 积分：20")
+    stage.play()
+    stage.press(stage.mo, stage.last(stage.mo), "保存修改")
+    handed_in(stage, stage.lin, 1)
+    assert "+80 分" in reviewed(stage, "通过", "数据有用").text
+
+
 def test_what_waits_for_an_answer_too_long_stands_in_the_card_of_the_morning(stage: Stage) -> None:
     card = pitched(stage)
     written(stage, stage.lin, own(stage), "提需要", "要什么：借一台相机\n什么时候要：3天")
