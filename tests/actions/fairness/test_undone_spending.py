@@ -1,7 +1,5 @@
 """What was spent of an earning that is taken back, and what becomes of it once the spending is undone as well."""
 
-from dataclasses import dataclass
-
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -19,26 +17,10 @@ from rules.shop.reward import RewardKind
 from rules.values import replace
 from storage.ledger import ledger
 from storage.shop import orders, rewards
+from tests.actions.fairness.accounts import Move, worth
 from tests.databases import change
 from tests.shopping import KEYRING, act, balance, put_up
 from tests.stage import Stage
-
-
-@dataclass
-class Move:
-    """A change of the balance as it was meant; one that no longer stands is as if it had never been."""
-
-    points: int
-    stands: bool = True
-
-
-def worth(moves: list[Move]) -> int:
-    """What one has when nobody owes points: whatever is taken stops at zero, and what was undone never was."""
-    points = 0
-    for move in moves:
-        points = max(points + move.points * move.stands, 0)
-    return points
-
 
 GENEROUS = Programme(grants=Grants(alone_member_day=100_000, alone_staff_day=100_000))
 
