@@ -13,7 +13,10 @@ EDITABLE_S = 2 * DAY_S
 
 
 class SaidIn(Struct, frozen=True):
-    """The `words` of a message of `member`, the answer to `prompt` about that thing; `gone` once somebody else has them."""
+    """The `words` of a message of `member`, or a mark of them: the answer to `prompt` about that thing.
+
+    It is `gone` once somebody else has it.
+    """
 
     number: int
     member: int
