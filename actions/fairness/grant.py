@@ -29,7 +29,8 @@ from storage.ledger import ledger
 class Awarded(Struct, frozen=True):
     """Done: `points` (negative when taken) for `name`, by whom, and by which second person if it took one.
 
-    `group` is where it counts, `message` what it was given for there; None when it was given elsewhere.
+    `group` is where it counts, `message` what it was given for there; None when it was given elsewhere. Whoever is not
+    `reachable` has never started the bot, and reads of it once they do.
     """
 
     grant: int
@@ -42,6 +43,7 @@ class Awarded(Struct, frozen=True):
     group: int | None
     message: int | None
     promotion: Promotion | None
+    reachable: bool = True
 
 
 class Proposed(Struct, frozen=True):
@@ -161,6 +163,7 @@ def carry_out(tx: Tx, grant: Grant, actor: Member, occasion: Occasion, second: M
         grant.group,
         grant.message,
         promotion,
+        member.reachable,
     )
 
 

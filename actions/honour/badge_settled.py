@@ -9,6 +9,7 @@ from rules.people import Member
 from rules.programme.badges import Badge
 from rules.programme.wording import Wording
 from rules.refusals import NotForYourself
+from rules.values import replace
 from storage import audits, members
 from storage.engine.tx import Tx
 from storage.honour import badges
@@ -19,7 +20,8 @@ STANDING = (BadgeState.HELD, BadgeState.DOUBTED, BadgeState.KEPT)
 class Settled(Struct, frozen=True):
     """What became of a badge, by whom; `reason` is empty where conditions say it.
 
-    Who was given it today has not `heard` of it before the evening, and then needn't hear that it is gone.
+    Who was given it today has not `heard` of it before the evening, and then needn't hear that it is gone; who is not
+    `reachable` hears of it once they have started the bot.
     """
 
     member: int
@@ -30,6 +32,7 @@ class Settled(Struct, frozen=True):
     by: str
     reason: str
     heard: bool = True
+    reachable: bool = True
 
 
 def keep(tx: Tx, staff: Member, member: int, badge: str, occasion: Occasion) -> Settled:
@@ -64,7 +67,8 @@ def give(tx: Tx, staff: Member, member: Member, badge: Badge, reason: str, occas
     if not badges.give(tx, member.id, badge.key, staff.id, reason, occasion.now):
         raise BadgeHeld(member.name, badge.title)
     audits.record(tx, occasion.now, staff.id, "badge.give", member.id, reason, badge=badge.key)
-    return Settled(member.id, badge.key, member.name, badge.emoji, badge.title, staff.name, reason)
+    told = Settled(member.id, badge.key, member.name, badge.emoji, badge.title, staff.name, reason)
+    return replace(told, reachable=member.reachable)
 
 
 def _settle_all(tx: Tx, staff: Member, card: int, state: BadgeState, occasion: Occasion) -> list[Settled]:

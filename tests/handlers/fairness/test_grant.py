@@ -37,6 +37,13 @@ def test_a_grant_from_the_desk_is_told_to_the_member_in_private(stage: Stage) ->
     assert "+20 分：好图" in stage.last(stage.lin).text
 
 
+def test_who_gives_points_to_somebody_who_never_started_the_bot_is_asked_to_tell_them(stage: Stage) -> None:
+    stage.mo.say(stage.staff, "/grant @xin 20 好图")
+    stage.play()
+    said = stage.last(stage.staff).text
+    assert "还没点过“开始”" in said and "晚间小结" not in said
+
+
 def test_taking_is_never_public_and_leaves_the_contribution(stage: Stage) -> None:
     stage.mo.say(stage.staff, "/grant @lin 30 好图")
     stage.mo.say(stage.group, "/grant @lin -10 误领的活动分")

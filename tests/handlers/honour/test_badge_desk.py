@@ -81,6 +81,11 @@ def test_who_has_not_heard_of_a_badge_does_not_hear_that_it_is_gone(stage: Stage
     assert not [said for said in stage.said(stage.zhou) if "特别致谢" in said]
 
 
+def test_who_gives_one_to_somebody_who_never_started_the_bot_is_asked_to_tell_them(stage: Stage) -> None:
+    given = says(stage, stage.owner, "/badge @xin 特别致谢 冬测那周守着群答到半夜")
+    assert "还没点过“开始”" in given and "晚间小结" not in given
+
+
 def test_an_award_is_given_with_its_reason_told_aloud_and_once(stage: Stage) -> None:
     given = says(stage, stage.mo, "/badge @zhou 特别致谢 冬测那周守着群答到半夜")
     assert "颁给了 周舟" in given

@@ -85,6 +85,9 @@ SAMPLES: dict[str, object] = {
     "conditions/checklist": Asks(checklist(EVERYTHING, {"people_helped": 8, "founding_days": 90, "clean_days": 40})),
 }
 MORE: dict[str, object] = {
+    "badges/given · to somebody who never started the bot": replace(
+        TAKEN, title=SPECIAL.title, emoji="🎗️", reason="冬测那周守着群答到半夜", reachable=False
+    ),
     "badges/collection · kept to oneself": replace(MINE, hidden=True, nearest=()),
     "badges/doubt · it stays": replace(DOUBT, state=BadgeState.KEPT, by="莫莫"),
     "badges/doubt · it is gone": replace(DOUBT, state=BadgeState.LAPSED, by="莫莫"),

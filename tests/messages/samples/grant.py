@@ -19,6 +19,8 @@ SAMPLES: dict[str, object] = {
 }
 MORE: dict[str, object] = {
     "grant/noted · given, and a new level": GIVEN,
+    "grant/noted · to somebody who never started the bot": replace(GIVEN, promotion=None, reachable=False),
+    "grant/noted · taken from somebody who never did": replace(TAKEN, reachable=False),
     "grant/proposed · to be taken": Proposed(5, 2, "林晓", -500, "误领的活动分", "莫莫"),
     "grant/question · to be taken": Proposed(5, 2, "林晓", -500, "误领的活动分", "莫莫"),
     "grant/confirmed · taken": replace(TAKEN, points=-500, confirmed_by="品牌主理人"),
