@@ -48,8 +48,13 @@ def person_of(call: Call, tx: Tx, command: str, begins: Begins = nothing_follows
     A display name ends where the rest `begins`. Raises NobodyNamed, BotReplied, FacelessReplied, UnknownPerson,
     WhichPerson.
     """
-    found = _mentioned(call, tx) or _at_name(call, tx) or _replied(call, tx, command, begins) or _numeric_id(call, tx)
+    found = marked(call, tx) or _replied(call, tx, command, begins) or _numeric_id(call, tx)
     return found or _display_name(call, tx, command, begins)
+
+
+def marked(call: Call, tx: Tx) -> Named | None:
+    """Who is named first by mention or @name, if anybody is. Raises UnknownPerson."""
+    return _mentioned(call, tx) or _at_name(call, tx)
 
 
 def with_ids(call: Call, tx: Tx) -> str:

@@ -18,12 +18,12 @@ def _any(words: Iterable[str]) -> str:
 class Around:
     """Finds the one of our `words` that a message is, and nothing else but what `around.toml` lets stand beside it.
 
-    One that is `done` may be greeted with and repeated; one that is `shown` may be asked for: 看看排行榜.
+    One that is `done` may be greeted with, counted and repeated; one that is `shown` may be asked for: 看看排行榜.
     """
 
     def __init__(self, done: Iterable[str], shown: Iterable[str]) -> None:
         known = around()
-        before = "|".join((*known.beside, _any(map(typed, known.before))))
+        before = "|".join((*known.beside, _any(map(typed, known.before)), *known.counted))
         behind = "|".join((*known.beside, _any(map(typed, known.behind)), *known.counted, r"\+1"))
         self._done = re.compile(
             rf"(?:(?:{before}){_APART})*(?P<word>{_any(done)})(?:{_APART}(?P=word))*(?:{_APART}(?:{behind}))*{_APART}"

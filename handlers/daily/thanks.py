@@ -5,7 +5,7 @@ from msgspec import Struct
 from actions.daily.thanks import Target, Thanked, thank
 from handlers.call import Call, ChatKind, Message, Sender
 from handlers.effects import Button, Effects, Keyboard, React, Reply, Stopped, Whisper
-from handlers.persons import person_of
+from handlers.persons import Named, marked, person_of
 from handlers.routes import Command, Observe, On, Shelf
 from messages.vocabulary import opening, spoken, tagged
 from rules.daily.calling import Called, called, joined, means_thanks, several_named, thanked_by_name
@@ -104,9 +104,16 @@ def _stopped(done: Thanked) -> list[Stopped]:
 
 
 def _target(call: Call, message: Message, tx: Tx) -> tuple[Target, str]:
-    """What is thanked for: the message replied to; without one, whoever is named, for this message. And the words beside it."""
+    """What is thanked for: the message replied to; where somebody else is named, or none, whoever is named, for this message.
+
+    And the words beside it.
+    """
     if call.reply_to is not None:
-        return _replied_to(call.reply_to, tx), call.words
+        target = _replied_to(call.reply_to, tx)
+        other = _named_instead(call, tx)
+        if other is None or other.member.id == target.receiver:
+            return target, call.words
+        return Target(message.id, Author.PERSON, other.member.id), beside(_thanking(call), other.words)
     if several_named(message.text, [(mention.start, mention.end) for mention in message.mentions]):
         raise NobodyThanked
     try:
@@ -114,6 +121,14 @@ def _target(call: Call, message: Message, tx: Tx) -> tuple[Target, str]:
     except (NobodyNamed, UnknownPerson, WhichPerson):
         raise NobodyThanked from None
     return Target(message.id, Author.PERSON, named.member.id), beside(_thanking(call), named.words)
+
+
+def _named_instead(call: Call, tx: Tx) -> Named | None:
+    """`谢谢 @lisa`: whoever is named thus is thanked, whosever message it answers."""
+    try:
+        return marked(call, tx)
+    except UnknownPerson:
+        raise NobodyThanked from None
 
 
 def by_reaction(call: Call, tx: Tx) -> Effects:

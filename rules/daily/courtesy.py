@@ -34,6 +34,8 @@ _NO = pattern("courtesy", "no")
 # Nor are these: mockery, and a farewell or an excuse that a 谢谢 only makes polite.
 _NOT_MEANT = re.compile(pattern("courtesy", "not_meant"))
 # What turns into contradiction is criticism: `谢谢提醒，但没用`, `谢谢你啊，越修越坏`, `thanks but it does not work`.
+# A face that says the opposite: `谢谢🙄`.
+_WRY = re.compile(pattern("courtesy", "wry_faces"))
 _CONTRADICTS = re.compile(pattern("courtesy", "contradicts"), re.DOTALL)
 # What turns into a question asks: `谢谢，不过我想问怎么弄`, `thanks, but how?`.
 _TURNS = re.compile(rf".*?(?:{pattern('courtesy', 'turns')})(.*)", re.DOTALL)
@@ -43,7 +45,7 @@ _DECLINES = re.compile(rf"[\W_]*(?:{_NO}|{_NO_IN_ENGLISH})(?:\Z|{_BREAK})")
 _TAIL = rf"(?=\Z|{_BREAK}|{any_of(_PARTICLES)}|{pattern('courtesy', 'tail')}|{any_of(_HELPS)})"
 _GOES_ON = re.compile(
     rf"(?:{any_of(_YOU)}|{any_of(_TITLES)}|{any_of(_HELPS)}|{_THIS})(?!\s*\?)"
-    rf"|(?:{any_of(_DEEDS)}){_TAIL}"
+    rf"|(?:{any_of(_DEEDS)})+{_TAIL}"
     rf"|(?:(?!{any_of(_NO_NAME)})\w{{1,2}})?(?:{any_of(_TITLES)}|{any_of(_SHORT_TITLES)}){_TAIL}"
 )
 _ENGLISH_GOES_ON = re.compile(rf"(?!{_NOT_ENGLISH})(?:{any_of(_ENGLISH)})(?![\w'])(?!\s*\?)")
@@ -121,7 +123,7 @@ def beside(words: Sequence[str], said: str) -> str:
 def _at_once(words: Sequence[str], remark: Remark, text: str, said: str) -> str | None:
     author = typed(remark.author)
     if bare(text) in words and bare(text) != "+1":
-        return ""
+        return None if _WRY.search(said) else ""
     for word in words:
         if said.startswith(word) and _means(word, said[len(word) :], remark, author):
             return after(text, len(word)).strip(_AROUND)
@@ -165,8 +167,8 @@ def goes_on(word: str, rest: str, author: str) -> bool:
 
     All three in the width and case in which words are compared.
     """
-    while rest.startswith(word):
-        rest = rest.removeprefix(word)
+    while (more := rest.lstrip(_AROUND)).startswith(word):
+        rest = more.removeprefix(word)
     if len(set(word)) == 1:
         rest = rest.lstrip(word[0])
     rest = rest.lstrip(_ALL_PARTICLES)

@@ -131,6 +131,22 @@ def test_a_forwarded_thank_thanks_nobody_and_a_reply_to_another_thanks_who_is_na
 
 
 @pytest.mark.parametrize(
+    ("said", "whom"),
+    [
+        ("谢谢 @he 昨天帮我开门", ["何川"]),
+        ("thanks @he!", ["何川"]),
+        ("谢谢 @zhou，好了", ["周舟"]),
+        ("谢谢 @stranger", []),
+    ],
+)
+def test_in_a_reply_whoever_is_marked_is_thanked(stage: Stage, said: str, whom: list[str]) -> None:
+    stage.lin.say(stage.group, said, reply_to=stage.zhou.say(stage.group, "胎压在车机里重置"))
+    stage.play()
+    assert thanked(stage) == whom
+    assert len(told(stage, stage.lin)) == (0 if whom else 1)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "谢谢 @zhou @owner",

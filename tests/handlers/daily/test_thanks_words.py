@@ -113,9 +113,22 @@ def test_what_is_quoted_of_a_thank_is_what_it_was_for(stage: Stage, said: str, r
 
 
 @pytest.mark.parametrize(
-    "said", ["谢谢，还是不行", "谢谢提醒，但没用", "谢谢你啊，越修越坏", "thanks, still doesn't work"]
+    "said",
+    [
+        *("谢谢，还是不行", "谢谢提醒，但没用", "谢谢你啊，越修越坏", "thanks, still doesn't work"),
+        *(
+            "谢谢，没兴趣",
+            "感谢推荐，太贵了",
+            "谢谢，滚",
+            "谢谢你替我做决定",
+            "谢谢，饿了",
+            "谢谢，你认错人了",
+            "谢谢🙄",
+        ),
+        *("感谢我家师傅给我修好了", "谢谢楼下的兄弟", "感谢，但我不打算换", "thanks, not interested"),
+    ],
 )
-def test_criticism_that_begins_politely_thanks_nobody(stage: Stage, said: str) -> None:
+def test_a_refusal_mockery_or_thanks_to_somebody_else_that_begin_politely_thank_nobody(stage: Stage, said: str) -> None:
     word = stage.lin.say(stage.group, said, reply_to=helped(stage))
     stage.play()
     assert stage.member(stage.zhou).contribution == 0 and not word.reactions
