@@ -169,7 +169,8 @@ def _is_new(call: Call, tx: Tx) -> bool:
 def _number(call: Call, tx: Tx) -> int | None:
     """The challenge that is meant: its number or title, else the only one the caller takes part in; None for mere talk.
 
-    A hashtag alone is used for many things: of those who take part the number is asked, and below a picture of anybody.
+    A hashtag alone is used for many things: of those who take part the number is asked, and below a picture of anybody;
+    in private it is said to the bot.
     """
     message = call.message
     tag = next(hashtags(message.text, tagged()["submit"]), None) if message else None
@@ -180,7 +181,7 @@ def _number(call: Call, tx: Tx) -> int | None:
     if call.words and (titled := titled_in(call.words, running)) is not None:
         return titled
     mine = challenges.joined_by(tx, call.member.id, now)
-    if tag and (tag.glued or not (mine or (running and message and message.media))):
+    if tag and call.chat.group and (tag.glued or not (mine or (running and message and message.media))):
         return None
     if tag or len(mine) != 1 or leading(call.words):
         raise ChallengeNumberNeeded("submit")

@@ -97,6 +97,13 @@ def test_where_there_is_nothing_to_hand_in_it_is_a_tag_like_any_other(stage: Sta
     assert len(stage.said(stage.group)) == before
 
 
+@pytest.mark.parametrize("words", ["#挑战", "＃挑战 那个", "#challenge"])
+def test_in_private_a_tag_without_a_number_is_said_to_the_bot_and_answered(stage: Stage, words: str) -> None:
+    stage.lin.say(stage.world.private(stage.lin), words)
+    stage.play()
+    assert "写上编号就行" in stage.last(stage.lin).text
+
+
 def test_what_is_not_the_members_own_work_is_refused(stage: Stage) -> None:
     published(stage)
     work = stage.zhou.send(stage.group, photo=b"zhou", caption="看我的")
