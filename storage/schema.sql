@@ -2268,7 +2268,8 @@ CREATE TABLE submission (
     waiting_since INTEGER NOT NULL,
     shown         INTEGER NOT NULL DEFAULT 0,
     nagged_at     INTEGER,
-    featured_at   INTEGER
+    featured_at   INTEGER,
+    points        INTEGER NOT NULL DEFAULT 0 CONSTRAINT submission_points CHECK (points >= 0)
 ) STRICT;
 
 CREATE INDEX submission_of_challenge ON submission (challenge);
