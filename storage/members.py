@@ -219,16 +219,15 @@ def _present(tx: Tx, group: int, member: int, now: int, *, messages: int, joined
     )
     if since is None:  # they come back
         tx.run(
-            "UPDATE membership SET present = 1, messages = messages + :n, tag_due = 2"
-            " WHERE chat_group = :group AND member = :member",
+            "UPDATE membership SET present = 1, messages = messages + :n, tag_due = 2 WHERE chat_group = :group AND member = :member",
             group=group,
             member=member,
             n=messages,
         )
-        bystanders.refresh(tx, member)
     elif since == now:
         touched.mark(tx, Source.BELONGING, member)
-        bystanders.refresh(tx, member)  # who had left every other group stands on the boards of the brand again
+    if since in (None, now):  # for the first time as well: they may have left every other group
+        bystanders.refresh(tx, member)
 
 
 def gone_from(tx: Tx, group: int, member: int) -> None:
