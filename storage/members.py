@@ -218,12 +218,8 @@ def _present(tx: Tx, group: int, member: int, now: int, *, messages: int, joined
         joined=joined,
     )
     if since is None:  # they come back
-        tx.run(
-            "UPDATE membership SET present = 1, messages = messages + :n, tag_due = 2 WHERE chat_group = :group AND member = :member",
-            group=group,
-            member=member,
-            n=messages,
-        )
+        back = "UPDATE membership SET present = 1, messages = messages + :n, tag_due = 2"
+        tx.run(f"{back} WHERE chat_group = :group AND member = :member", group=group, member=member, n=messages)
     elif since == now:
         touched.mark(tx, Source.BELONGING, member)
     if since in (None, now):  # for the first time as well: they may have left every other group
