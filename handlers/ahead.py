@@ -21,7 +21,7 @@ class Ahead(Struct, frozen=True):
     """What was `said` to a question, and what would come of it: `template` about `outcome`, read by those of these names.
 
     `others` more would read it as well, and `groups`; where nobody but the team would, there is no template. Of a
-    `form` all is `said` that was gathered.
+    `form` all is `said` that was gathered. `among` others that wait for an answer, it is named, with its `number`.
     """
 
     prompt: str
@@ -33,6 +33,8 @@ class Ahead(Struct, frozen=True):
     template: str = ""
     outcome: Any = None
     form: bool = False
+    among: bool = False
+    number: int | None = None
 
 
 class FormAgain(Struct, frozen=True):

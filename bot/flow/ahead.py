@@ -12,6 +12,7 @@ from rules.values import replace
 from rules.visible import shortened
 from storage import groups, members
 from storage.engine.tx import Tx
+from storage.post import dialogues
 from storage.post.dialogues import GOES_ON, Pending
 
 # So many are named; the others are counted.
@@ -76,6 +77,13 @@ def _nothing_said(effect: Effect, route: Prompted, call: Call) -> Effect:
     return replace(effect, template="ahead/nothing", outcome=nothing)
 
 
+def _others(route: Prompted, call: Call, tx: Tx) -> list[Pending]:
+    """What else waits for an answer of the caller's."""
+    this = (route.prompt, dialogues.about(call.data))
+    open_ = dialogues.waiting(tx, call.member.id, call.occasion.now)
+    return [one for one in open_ if (one.prompt, dialogues.about(one.data)) != this]
+
+
 def _ahead(route: Prompted, call: Call, said: str, effects: Sequence[Effect], tx: Tx) -> Ahead:
     """Who would read what: a person before a group."""
     told = [one for one in effects if isinstance(one, Tell | Note) and one.member != call.member.id]
@@ -84,7 +92,8 @@ def _ahead(route: Prompted, call: Call, said: str, effects: Sequence[Effect], tx
     places = tuple(dict.fromkeys(groups.get(tx, one.group).title for one in posts))
     names = tuple(members.get(tx, one).name for one in readers[:NAMED])
     first = next(iter((*told, *posts)), None)
-    found = Ahead(route.prompt, said, names, len(readers) - len(names), places)
+    among, number = bool(_others(route, call, tx)), dialogues.number_of(call.data)
+    found = Ahead(route.prompt, said, names, len(readers) - len(names), places, among=among, number=number)
     if first is None:
         return found
     return replace(found, later=isinstance(first, Note), template=first.template, outcome=first.outcome)

@@ -12,6 +12,7 @@ from storage.post import outbox
 
 # By what two questions of a kind are told apart, by the first of these that they carry; and what was written into one.
 SUBJECTS = (
+    "ask",
     "order",
     "challenge",
     "reward",
@@ -26,7 +27,19 @@ SUBJECTS = (
     "offer",
     "preference",
     "event",
+    "application",
+    "resource",
+    "project",
+    "proposal",
+    "recheck",
+    "look",
+    "answer",
+    "report",
+    "ticket",
+    "support",
 )
+# The numbers of these are nothing that people know.
+UNKNOWN = ("ask", "draft", "proposal", "recheck", "look", "answer", "report")
 # With this in its data, what follows goes along with what stands in the preview.
 GOES_ON = "goes_on"
 GATHERED = ("text", "written", GOES_ON)
@@ -54,8 +67,7 @@ class Pending(Struct, frozen=True):
     @property
     def number(self) -> int | None:
         """The number of what it is about, as people know it; a draft has none."""
-        kind, _, number = about(self.data).partition(":")
-        return int(number) if number and kind != "draft" else None
+        return number_of(self.data)
 
     def shows(self, message: int) -> bool:
         """Whether what stands in its preview was written in that message."""
@@ -70,6 +82,12 @@ class Pending(Struct, frozen=True):
 def about(data: Mapping[str, Any]) -> str:
     """The thing that a question with that data is about; empty for one that needs none."""
     return next((f"{key}:{data[key]}" for key in SUBJECTS if key in data), "")
+
+
+def number_of(data: Mapping[str, Any]) -> int | None:
+    """The number by which people know what a question with that data is about."""
+    kind, _, number = about(data).partition(":")
+    return int(number) if number and kind not in UNKNOWN else None
 
 
 def ask(tx: Tx, member: int, prompt: str, data: dict[str, Any], expires: int, now: int = 0) -> int:

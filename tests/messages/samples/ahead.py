@@ -24,6 +24,10 @@ MORE: dict[str, object] = {
     "ahead/shown · in the evening, by several and a group": replace(SHOWN, others=2, groups=("冬<季>群",), later=True),
     "ahead/shown · in groups alone": replace(SHOWN, names=(), groups=("冬<季>群", "夏季群")),
     "ahead/shown · by the team alone": Ahead("resource.close", "冬<季>群"),
+    "ahead/shown · while something else is asked": replace(SHOWN, among=True, number=12),
+    "ahead/shown · in groups, while something else is asked": replace(
+        SHOWN, names=(), groups=("冬<季>群",), among=True
+    ),
     "ahead/shown · a form": Ahead("plan.form", "方案：跑三趟<高速>\n交付：2026-12-04 23:59", form=True),
 }
 
