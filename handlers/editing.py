@@ -14,7 +14,8 @@ from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Route, 
 from messages.vocabulary import vocabulary
 from rules.amending import Amendment, NothingTouched
 from rules.draft import DraftKind
-from rules.forms import Filled, Vocabulary
+from rules.form_fields import Vocabulary
+from rules.forms import Filled
 from rules.numbers import named
 from rules.occasion import Occasion
 from rules.people import Role

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from messages.calendar import FOLDER
-from rules.forms import Vocabulary
+from rules.form_fields import Vocabulary
 from rules.programme.wording import LOCALES
 from rules.typed import typed
 

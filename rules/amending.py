@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from msgspec import Struct, field
 
-from rules import forms
+from rules import form_fields, forms
 from rules.flaws import Mistake
-from rules.forms import Filled, Form, Value, Vocabulary
+from rules.form_fields import Form, Value, Vocabulary
+from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.refusals import Refusal
 
@@ -60,14 +61,14 @@ def amend(
     wrote = forms.written_in(form, filled.text, vocabulary)
     was, stands = (forms.written_in(form, text, vocabulary) for text in (opened, now))
     touched = tuple(part for part in form if _differ(wrote, was, part.name))
-    left_alone = {forms.shown(vocabulary.names, part.name) for part in form if part not in touched}
+    left_alone = {form_fields.shown(vocabulary.names, part.name) for part in form if part not in touched}
     mistakes = tuple(mistake for mistake in filled.mistakes if mistake.name not in left_alone)
     if mistakes:
         return Amendment(filled.text, mistakes)
     mine = {part.name: wrote.get(part.name, "") for part in touched}
     values = forms.read(touched, forms.plain_text(touched, mine, vocabulary), vocabulary, occasion).values
     overtaken = tuple(
-        Overtaken(forms.shown(vocabulary.names, name), was.get(name, ""), stands.get(name, ""), wanted)
+        Overtaken(form_fields.shown(vocabulary.names, name), was.get(name, ""), stands.get(name, ""), wanted)
         for name, wanted in mine.items()
         if _differ(was, stands, name) and _differ(wrote, stands, name)
     )

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from rules.forms import MOST_LINES, Vocabulary
+from rules.form_fields import Vocabulary
+from rules.forms import MOST_LINES
 from rules.refusals import Refusal
 
 

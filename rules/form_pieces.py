@@ -1,6 +1,7 @@
 """A form's text in parts: one message that is several forms of the same kind, and the lines of a list in a form."""
 
-from rules.forms import Form, LineAt, Vocabulary, lined
+from rules.form_fields import Form, Vocabulary
+from rules.forms import LineAt, lined
 from rules.lists import lines_of
 
 

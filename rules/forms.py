@@ -2,83 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
-from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from rules.ends import over_at
 from rules.flaws import Flaw, Mistake
-from rules.hashtags import tag_in
-from rules.links import address_in
-from rules.lists import lines_of
-from rules.moments import moment_of, written_moment
-from rules.money import Money, money_in
-from rules.nearest import begun, called
-from rules.numbers import whole
+from rules.form_fields import Field, Form, Shape, Value, Vocabulary, check, shown
+from rules.moments import written_moment
+from rules.money import Money
 from rules.occasion import Occasion
-from rules.spans import Unit, counted
-from rules.unreal import unreal
 from rules.values import replace
 from rules.visible import shortened
 
 MOST_LINES = 120
 _ENTRY = re.compile(r"\s*([^:：]{1,30}?)\s*[:：]\s*(.*)")
 _MARK = re.compile(r"(?:\d{1,2}\s*[.、):)]|[-*•·])\s*")
-
-Value: TypeAlias = int | str | tuple[str, ...] | Money | None
-
-
-class Shape(StrEnum):
-    """What a field holds: a line, a text of several, a list of lines, a number, a moment, a choice, money, a link, a hashtag."""
-
-    LINE = "line"
-    TEXT = "text"
-    LINES = "lines"
-    NUMBER = "number"
-    MOMENT = "moment"
-    CHOICE = "choice"
-    MONEY = "money"
-    LINK = "link"
-    TAG = "tag"
-
-
-class Field(Struct, frozen=True):
-    """A field. `least` and `most` bound a number (of a `unit`: a length of time), characters of a line or text, or lines of a list.
-
-    An empty field that is not `required` has the value `default`. A date without a time means its last minute, or
-    with `opens` its first, and where it has to be `exact` nothing. An amount of money without a currency is in the first
-    of `choices`.
-    """
-
-    name: str
-    shape: Shape
-    required: bool = False
-    least: int = 1
-    most: int = 100
-    choices: tuple[str, ...] = ()
-    default: Value = None
-    opens: bool = False
-    exact: bool = False
-    unit: Unit | None = None
-
-
-Form = tuple[Field, ...]
-
-
-class Vocabulary(Struct, frozen=True):
-    """What people may call fields and choices; the first word of each is the one they are shown."""
-
-    names: Mapping[str, tuple[str, ...]]
-    choices: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-
-    def field_called(self, name: str) -> str | None:
-        """The field that people mean by `name`."""
-        return called(self.names, name)
-
-    def choice_called(self, field_name: str, word: str) -> str | None:
-        """The choice of that field that people mean by `word`."""
-        return called(self.choices.get(field_name, {}), word)
 
 
 class Filled(Struct, frozen=True):
@@ -165,32 +102,6 @@ def rewritten(form: Form, text: str, vocabulary: Vocabulary, words: Mapping[int,
     return "\n".join(lines)
 
 
-def check(part: Field, written: str, vocabulary: Vocabulary, occasion: Occasion, line: int = 0) -> Value | Mistake:
-    """The value that `written` is in that field, or what is wrong with it."""
-    name = shown(vocabulary.names, part.name)
-    written = written.strip()
-    if not written:
-        return Mistake(line, name, Flaw.MISSING) if part.required else part.default
-    match part.shape:
-        case Shape.NUMBER:
-            return _number(part, written, name, line)
-        case Shape.MOMENT:
-            return _moment(part, written, name, line, occasion)
-        case Shape.CHOICE:
-            return _choice(part, written, name, line, vocabulary)
-        case Shape.MONEY:
-            return _money(part, written, name, line, vocabulary)
-        case Shape.LINK | Shape.TAG:
-            return _single(part, written, name, line)
-        case Shape.LINES:
-            lines = lines_of(written)
-            fits = part.least <= len(lines) <= part.most
-            return lines if fits else Mistake(line, name, Flaw.COUNT, str(len(lines)), (), part.least, part.most)
-        case _:
-            fits = part.least <= len(written) <= part.most
-            return written if fits else Mistake(line, name, Flaw.LENGTH, str(len(written)), (), part.least, part.most)
-
-
 def plain_text(form: Form, written: Mapping[str, str], vocabulary: Vocabulary) -> str:
     """A form's text out of what was written in each field, with the colons of the script of their names."""
     fields = [(part, shown(vocabulary.names, part.name), written[part.name]) for part in form if written.get(part.name)]
@@ -209,11 +120,6 @@ def written_in(form: Form, text: str, vocabulary: Vocabulary) -> dict[str, str]:
     """What stands in each field of a form's text, unchecked."""
     entries, _ = _entries(form, text, vocabulary)
     return {name: entry.written for name, entry in entries.items()}
-
-
-def shown(words: Mapping[str, tuple[str, ...]], key: str) -> str:
-    """The word that people are shown for `key`."""
-    return words[key][0] if words.get(key) else key
 
 
 def _entries(form: Form, text: str, vocabulary: Vocabulary) -> tuple[dict[str, LineAt], list[Mistake]]:
@@ -268,39 +174,3 @@ def _aside(form: Form, text: str, vocabulary: Vocabulary) -> list[Mistake]:
     if not entries:
         return [_unknown(form, text.strip(), vocabulary)] if text.strip() else []
     return [replace(mistake, line=0) for mistake in mistakes]
-
-
-def _number(part: Field, written: str, name: str, line: int) -> int | Mistake:
-    number = counted(written, part.unit) if part.unit else whole(written)
-    if number is not None and part.least <= number <= part.most:
-        return number
-    flaw = Flaw.SPAN if part.unit else Flaw.NUMBER if number is None else Flaw.RANGE
-    return Mistake(line, name, flaw, shortened(written, 40), (), part.least, part.most, part.unit)
-
-
-def _choice(part: Field, written: str, name: str, line: int, vocabulary: Vocabulary) -> str | Mistake:
-    known = vocabulary.choices.get(part.name, {})
-    choice = called(known, written) or begun({one: known.get(one, ()) for one in part.choices}, written)
-    words = tuple(shown(vocabulary.choices.get(part.name, {}), one) for one in part.choices)
-    return choice if choice in part.choices else Mistake(line, name, Flaw.CHOICE, shortened(written, 40), words)
-
-
-def _single(part: Field, written: str, name: str, line: int) -> str | Mistake:
-    found, flaw = (address_in(written), Flaw.LINK) if part.shape is Shape.LINK else (tag_in(written), Flaw.TAG)
-    wrong = Mistake(line, name, flaw, shortened(written, 40), (), 0, part.most)
-    return found if found and len(found) <= part.most else wrong
-
-
-def _money(part: Field, written: str, name: str, line: int, vocabulary: Vocabulary) -> Money | Mistake:
-    money = money_in(written, part.choices[0], lambda word: vocabulary.choice_called(part.name, word))
-    return money or Mistake(line, name, Flaw.MONEY, shortened(written, 40), part.choices[:1])
-
-
-def _moment(part: Field, written: str, name: str, line: int, occasion: Occasion) -> int | Mistake:
-    moment = moment_of(written, occasion, opens=part.opens, exact=part.exact)
-    if moment is None:
-        flaw = Flaw.HOUR if part.exact and moment_of(written, occasion) else Flaw.MOMENT
-        return Mistake(line, name, flaw, shortened(written, 40), unreal=unreal(written, occasion))
-    if over_at(moment) <= occasion.now and not part.opens:
-        return Mistake(line, name, Flaw.PAST, shortened(written, 40))
-    return moment

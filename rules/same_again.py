@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from rules import forms
-from rules.forms import Form, Shape, Vocabulary
+from rules import form_fields, forms
+from rules.form_fields import Form, Shape, Vocabulary
 
 
 class SameAgain(Struct, frozen=True):
@@ -23,7 +23,7 @@ def same_again(form: Form, text: str, vocabulary: Vocabulary, dated: tuple[str, 
     written = forms.written_in(form, text, vocabulary)
     plain = {name: words for name, words in written.items() if name not in moments}
     opened = tuple(
-        forms.shown(vocabulary.names, name)
+        form_fields.shown(vocabulary.names, name)
         for name, part in moments.items()
         if part.required or written.get(name, "").strip()
     )

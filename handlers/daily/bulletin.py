@@ -20,7 +20,8 @@ from rules.amending import Amendment, NothingTouched, Overtaken
 from rules.daily import bulletin as rules
 from rules.daily.bulletin import FORM, Bulletin, BulletinNumberNeeded
 from rules.draft import DraftKind
-from rules.forms import Filled, Vocabulary
+from rules.form_fields import Vocabulary
+from rules.forms import Filled
 from rules.note import Matter
 from rules.numbers import named
 from rules.occasion import Occasion

@@ -16,7 +16,7 @@ from handlers.kept import form_mistaken
 from handlers.persons import met, with_ids
 from handlers.routes import ALL_STAFF, MODERATORS, Command, Given, Job, JobCall, Press, Prompted, Scope, Shelf, Where
 from messages.vocabulary import meant, vocabulary
-from rules import forms
+from rules import form_fields, forms
 from rules.daily.support import (
     FORM,
     Basis,
@@ -28,7 +28,8 @@ from rules.daily.support import (
     require_link,
 )
 from rules.flaws import Flaw, Mistake
-from rules.forms import Filled, Vocabulary
+from rules.form_fields import Vocabulary
+from rules.forms import Filled
 from rules.note import Matter
 from rules.people import Member, Role
 from rules.refusals import NotAllowed
@@ -174,7 +175,7 @@ def _called(helper: Member) -> tuple[str, ...]:
 
 def _nobody(tx: Tx, filled: Filled, names: Vocabulary) -> Filled:
     names_known = tuple(one.name for one in team(tx))
-    mistake = Mistake(0, forms.shown(names.names, "who"), Flaw.CHOICE, filled.words("who"), names_known)
+    mistake = Mistake(0, form_fields.shown(names.names, "who"), Flaw.CHOICE, filled.words("who"), names_known)
     return replace(filled, mistakes=(mistake,))
 
 

@@ -15,7 +15,8 @@ from handlers.routes import OPERATORS, PICTURE, Command, Given, Press, Prompted,
 from messages.vocabulary import vocabulary
 from rules.draft import DraftKind
 from rules.files import File
-from rules.forms import Filled, Vocabulary
+from rules.form_fields import Vocabulary
+from rules.forms import Filled
 from rules.journey import preference_form as form
 from rules.journey.preference import PicturesNeeded, PreferencePlan, RoundPlan, require_pictures
 from rules.values import spread

@@ -14,7 +14,7 @@ from handlers.offers.event_told import announced_anew, announced_off, offer_over
 from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Shelf, Where
 from rules.amending import Amendment, Overtaken
 from rules.draft import DraftKind
-from rules.forms import Vocabulary
+from rules.form_fields import Vocabulary
 from rules.lengths import within
 from rules.note import Matter
 from rules.numbers import named

@@ -12,7 +12,7 @@ from handlers.offers.resource_told import announced_anew, shown
 from messages.vocabulary import vocabulary
 from rules.amending import Amendment, Overtaken
 from rules.draft import DraftKind
-from rules.forms import Vocabulary
+from rules.form_fields import Vocabulary
 from rules.note import Matter
 from rules.occasion import Occasion
 from rules.offers import resource_form

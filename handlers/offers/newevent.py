@@ -12,7 +12,8 @@ from handlers.offers.event_told import announced, shown
 from handlers.works.told_first import told_first
 from rules.audience import Reader
 from rules.draft import DraftKind
-from rules.forms import Filled, Vocabulary
+from rules.form_fields import Vocabulary
+from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.offers import event_form
 from rules.offers.event import EventPlan

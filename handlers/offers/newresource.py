@@ -12,7 +12,8 @@ from messages.vocabulary import vocabulary
 from rules import forms
 from rules.audience import Reader
 from rules.draft import DraftKind
-from rules.forms import Field, Filled, Shape, Vocabulary
+from rules.form_fields import Field, Shape, Vocabulary
+from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.offers import resource_form
 from rules.offers.resource import ResourcePlan

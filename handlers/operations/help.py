@@ -1,38 +1,31 @@
 """The help: what one can do here, grouped, for each role, from the routes themselves."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from msgspec import Struct
 
 from handlers.call import Call
 from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Link, React, Reply, Whisper
+from handlers.operations.likely import EXPLAINED, GROUPS_OWN, HERE, IN_WORDS, likely, likely_here, offered
 from handlers.operations.menu import in_order
-from handlers.routes import TEAMS, Command, Observe, On, Press, Route, Shelf, Where
-from messages.vocabulary import meant, spoken, spoken_first_in, stems, vocabulary
+from handlers.routes import TEAMS, Command, Observe, On, Press, Route, Shelf
+from messages.vocabulary import meant, spoken, spoken_first_in, vocabulary
 from rules.daily.question import asks
 from rules.draft import fields_in
 from rules.markup import plain
-from rules.nearest import Known, known_by, nearest, standing
 from rules.people import Role
-from rules.programme.wording import LOCALES
 from rules.refusals import OnlyInGroup
 from rules.typed import bare
 from storage import albums
 from storage.engine.tx import Tx
 from storage.fairness import contacts
 
-# What is offered to somebody whose words are like nothing we know.
-USUAL = ("me", "guide", "help")
 # What is offered to somebody who says hello.
 AT_HAND = ("me", "shop", "help")
 # What is offered to somebody who sends a picture or a file with words that lead nowhere.
 WITH_PICTURE = ("challenges", "contact")
-GUESSES = 3
-# What is said in so few characters is what a word in it means; of a longer sentence it has to be this part at least.
-SHORT = 8
-LITTLE = 8
 # With so many lines that begin with names of its fields a message is a form.
 FORM_LINES = 2
 # More forms that it fits equally are not named.
@@ -41,17 +34,8 @@ FEW_FORMS = 4
 FEW = 8
 # Who is there when nothing else helps: always the last button.
 HUMAN = "contact"
-# What is offered in a group, where most people read along.
-HERE = ("me", "guide", "help")
 HUMAN_IN_PRIVATE = (Link("/contact", start="contact"),)
-# What is answered with how it is done.
-EXPLAINED = ("asking", "leaving")
-# What is answered so wherever a word of it stands in the sentence, and who can do more about it.
-SPOKEN_OF = ("naming", "privacy", "moving", "rescue", "new_car")
 FOR_A_HUMAN = ("moving",)
-# What is answered in words, and what is told how it is done in a group.
-IN_WORDS = (*SPOKEN_OF, *EXPLAINED)
-GROUPS_OWN = ("report",)
 BREAKS = re.compile(r"[，,。！!？?\s]+")
 # Sent for fun: nobody waits for an answer.
 PLAYED = frozenset({"sticker", "animation", "dice", "game"})
@@ -181,12 +165,6 @@ def _explained(said: str) -> str | None:
     return next((kind for kind in kinds if kind in EXPLAINED), None)
 
 
-def _spoken_of() -> dict[str, Known]:
-    """What somebody may speak of that is no command, by the words of every language."""
-    talk = vocabulary("help", LOCALES[0]).choices["talk"]
-    return {kind: _known(talk[kind], stems().get(kind, ())) for kind in IN_WORDS}
-
-
 def _forms_of(commands: Sequence[Command], call: Call, said: str) -> tuple[str, ...]:
     """The commands of the team by which a form begins like the one that somebody of it has sent, while none is open."""
     fits = {
@@ -205,7 +183,7 @@ def named(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
         return Whisper("help/greeting", Greeted(call.member.name), (*_presses(HERE), HUMAN_IN_PRIVATE))
     if bare(said) in map(bare, spoken()["thanks"]):
         return Whisper("thanks/you_are_welcome")
-    sure, guesses = _likeliest(said, {one.name: _called(one) for one in commands if _offered_here(one)}, {}, HERE)
+    sure, guesses = likely_here(commands, said)
     buttons: Keyboard = (*_presses(guesses), HUMAN_IN_PRIVATE)
     return Whisper("help/meant", Guessed(sure), buttons) if sure else Whisper("help/not_understood", None, buttons)
 
@@ -213,46 +191,6 @@ def named(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
 def replied(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     """An answer to a message of the bot's, when it asks something; what people say of it among themselves is theirs."""
     return named(commands, call, tx) if asks(_unnamed(call)) else None
-
-
-@cache
-def _known(words: tuple[str, ...], parts: tuple[str, ...]) -> Known:
-    return known_by(words, parts)
-
-
-def _called(command: Command) -> Known:
-    return _known((*command.words, *command.private_words, command.name), command.stems)
-
-
-@cache
-def _alone() -> frozenset[str]:
-    """Words that mean something only by themselves."""
-    return frozenset(map(bare, vocabulary("help", LOCALES[0]).choices["talk"]["alone"]))
-
-
-@cache
-def _telling(one: Known) -> Known:
-    """What tells in a sentence."""
-    return Known(tuple(word for word in one.words if word not in _alone()), one.stems)
-
-
-def likely(commands: Sequence[Command], said: str) -> tuple[str | None, tuple[str, ...]]:
-    """What somebody very likely means who says that in private, if it is plain, and what is offered to them by a button."""
-    known = {one.name: _called(one) for one in commands if _offered(one)}
-    besides = {one.name: _called(one) for one in commands if one.name in GROUPS_OWN}
-    return _likeliest(said, known, {**besides, **_spoken_of()}, USUAL)
-
-
-def _likeliest(
-    said: str, known: Mapping[str, Known], besides: Mapping[str, Known], usual: Sequence[str]
-) -> tuple[str | None, tuple[str, ...]]:
-    """The one that most of the sentence tells, unless that is little of a long one; else those that stand in it or are like it."""
-    found = standing(said, {name: _telling(one) for name, one in {**known, **besides}.items()})
-    best = next(iter(found), None)
-    if best and len(bare(said)) <= max(SHORT, LITTLE * found[best]):
-        return best, (best,)
-    alike = nearest(said, known, usual, GUESSES)
-    return None, tuple(dict.fromkeys((*(name for name in found if name in known), *alike)))[:GUESSES]
 
 
 def _unnamed(call: Call) -> str:
@@ -264,10 +202,6 @@ def _unnamed(call: Call) -> str:
     for mention in message.mentions:
         said, at = said + message.text[at : mention.start], mention.end
     return (said + message.text[at:]).strip()
-
-
-def _offered_here(command: Command) -> bool:
-    return _offered(command) and command.where is Where.ANYWHERE
 
 
 def _passed_on(call: Call, tx: Tx) -> Keyboard:
@@ -284,21 +218,12 @@ def _presses(names: Iterable[str]) -> tuple[tuple[Button, ...], ...]:
     return tuple((Button(f"/{name}", f"command.{name}"),) for name in names)
 
 
-def _offered(command: Command) -> bool:
-    """Whether a button may stand for it: everybody may say it in private, and it needs no further words."""
-    return (
-        bool(command.private_words or command.stems)
-        and not command.who
-        and command.where in (Where.ANYWHERE, Where.PRIVATE)
-    )
-
-
 def helping(routes: Iterable[Route], worded: Callable[[Command], Command]) -> tuple[Route, ...]:
     """The routes that speak of all the others: the page, the guess, and a press for each command that is guessed."""
     commands: list[Command] = []
     own = worded(Command("help", partial(show, commands), shelf=Shelf.OURS, place=30, fades=True))
     commands += in_order((*routes, own))
-    presses = (Press(f"command.{one.name}", one.answer, covenant=one.covenant) for one in commands if _offered(one))
+    presses = (Press(f"command.{one.name}", one.answer, covenant=one.covenant) for one in commands if offered(one))
     return (
         own,
         Press("help.turn", partial(turn, commands)),

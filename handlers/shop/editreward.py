@@ -8,7 +8,7 @@ from handlers.routes import OPERATORS, PICTURE, Shelf, Start
 from handlers.shop.reward_preview import named, picture_of, preview_of, previewed, words_of
 from rules.amending import Amendment
 from rules.draft import DraftKind
-from rules.forms import Vocabulary
+from rules.form_fields import Vocabulary
 from rules.occasion import Occasion
 from rules.shop import reward_form
 from rules.shop.reward import Reward, Terms

@@ -8,7 +8,7 @@ from handlers.effects import Effects, Keyboard, Reply, Show
 from messages.vocabulary import vocabulary
 from rules import numbers
 from rules.amending import Overtaken
-from rules.forms import Vocabulary
+from rules.form_fields import Vocabulary
 from rules.programme.programme import Programme
 from rules.shop import reward_form
 from rules.shop.reward import NoSuchReward, Reward, RewardNumberNeeded, Terms

@@ -10,7 +10,8 @@ from handlers.making import Made, Making
 from handlers.teams.project_told import announced
 from rules.audience import Reader
 from rules.draft import DraftKind
-from rules.forms import Filled, Vocabulary
+from rules.form_fields import Vocabulary
+from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.people import Group
 from rules.same_again import SameAgain, same_again

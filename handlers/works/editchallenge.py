@@ -13,7 +13,7 @@ from handlers.routes import MODERATORS, Press
 from handlers.works.announced import announced_anew, announcement
 from rules.amending import Amendment, Overtaken
 from rules.draft import DraftKind
-from rules.forms import Vocabulary
+from rules.form_fields import Vocabulary
 from rules.note import Matter
 from rules.occasion import Occasion
 from rules.works import challenge_form

@@ -13,11 +13,12 @@ from handlers.making import Made, Making
 from handlers.routes import MODERATORS, Given, Press, Prompted
 from handlers.works.announced import Announcement, announced
 from handlers.works.told_first import told_first
-from rules import forms
+from rules import form_fields, forms
 from rules.audience import Reader
 from rules.draft import DraftKind
 from rules.flaws import Mistake
-from rules.forms import Field, Filled, Shape, Vocabulary
+from rules.form_fields import Field, Shape, Vocabulary
+from rules.forms import Filled
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.people import Group
@@ -81,7 +82,7 @@ def step(call: Call, tx: Tx) -> Effects:
 def chosen(call: Call, tx: Tx) -> Effects:
     """The answer to one question, by button."""
     words = MAKING.words(call).choices[call.data["field"]]
-    return _answered(call, tx, forms.shown(words, call.data["word"]))
+    return _answered(call, tx, form_fields.shown(words, call.data["word"]))
 
 
 def skipped(call: Call, tx: Tx) -> Effects:
@@ -121,7 +122,7 @@ def _step_by_step(number: int) -> Keyboard:
 
 def _answered(call: Call, tx: Tx, written: str) -> Effects:
     part = BY_NAME[call.data["field"]]
-    found = forms.check(part, written, MAKING.words(call), call.by_the_clock_here)
+    found = form_fields.check(part, written, MAKING.words(call), call.by_the_clock_here)
     if isinstance(found, Mistake):
         return _ask(call, part, call.data["written"], tuple(call.data["skipped"]), found)
     said = (
@@ -156,7 +157,7 @@ def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str
         rows.append((Button("challenge/skip", "challenge.skip", data, once=False),))
     if written or skipped:
         rows.append((Button("challenge/step_back", "challenge.step_back", data, once=False),))
-    name = forms.shown(words.names, part.name)
+    name = form_fields.shown(words.names, part.name)
     asked = FieldAsked(
         *steps.progress(written, skipped, words), part.name, name, kind.value, written, mistake, optional
     )

@@ -16,7 +16,8 @@ from handlers.works.quiz_table import headings, looked_at, mistaken, table_of
 from messages.vocabulary import vocabulary
 from rules.amending import NothingTouched, Overtaken
 from rules.audience import Meant, Reader
-from rules.forms import Filled, Vocabulary
+from rules.form_fields import Vocabulary
+from rules.forms import Filled
 from rules.visible import shortened
 from rules.works import quiz_form
 from rules.works.quiz import QuizTerms

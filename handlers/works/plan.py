@@ -11,9 +11,10 @@ from handlers.kept import form_mistaken
 from handlers.routes import Command, Given, Job, JobCall, Press, Prompted, Scope, Shelf, Start, Where
 from handlers.works.plan_card import PlanNews, called, card_again, gone_by, heard, own, own_buttons, too_late
 from messages.vocabulary import vocabulary
-from rules import forms
+from rules import form_fields, forms
 from rules.flaws import Mistake
-from rules.forms import Filled, Form
+from rules.form_fields import Form
+from rules.forms import Filled
 from rules.note import Matter
 from rules.numbers import reference
 from rules.works.challenge import ChallengeNumberNeeded
@@ -137,7 +138,7 @@ def _filled(call: Call, form: Form) -> Filled:
     words, before, clock = vocabulary("plan", call.member.locale), call.data.get("text", ""), call.by_the_clock_here
     written = forms.written_in(form, before, words)
     wanting = (
-        part for part in form if isinstance(forms.check(part, written.get(part.name, ""), words, clock), Mistake)
+        part for part in form if isinstance(form_fields.check(part, written.get(part.name, ""), words, clock), Mistake)
     )
     empty = next((part.name for part in wanting), None)
     said = call.words

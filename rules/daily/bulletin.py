@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
-from rules import amending, forms
+from rules import amending, form_fields, forms
 from rules.amending import Amendment
 from rules.daily.similarity import essence
 from rules.ends import over_at
-from rules.forms import Field, Filled, Form, Shape, Vocabulary
+from rules.form_fields import Field, Form, Shape, Vocabulary
+from rules.forms import Filled
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.refusals import Refusal
@@ -96,7 +97,7 @@ def amend(
     return amending.amend(FORM, written, before, opened, text_of(wording, vocabulary, occasion), vocabulary, occasion)
 
 
-def amended(wording: BulletinWording, values: Mapping[str, forms.Value]) -> BulletinWording:
+def amended(wording: BulletinWording, values: Mapping[str, form_fields.Value]) -> BulletinWording:
     """The wording with what the form changes."""
     changes = {name: "" if value is None else value for name, value in values.items()}
     return replace(wording, **changes)  # type: ignore[arg-type]  # values that the form has checked

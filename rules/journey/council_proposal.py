@@ -6,7 +6,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from rules import forms
-from rules.forms import Field, Filled, Form, Shape, Vocabulary
+from rules.form_fields import Field, Form, Shape, Vocabulary
+from rules.forms import Filled
 from rules.journey.council_veto import VetoAnswer
 from rules.occasion import Occasion
 from rules.refusals import Refusal

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from rules import forms
+from rules import form_fields, forms
 from rules.flaws import Flaw, Mistake
+from rules.form_fields import Field, Form, Shape, Vocabulary
 from rules.form_pieces import lines_at
-from rules.forms import Field, Filled, Form, Shape, Vocabulary
+from rules.forms import Filled
 from rules.journey.preference import (
     CRITERIA_MOST,
     DAYS_MOST,
@@ -67,12 +68,12 @@ def round_of(filled: Filled) -> RoundPlan:
 def round_text(designs: tuple[str, ...], vocabulary: Vocabulary) -> str:
     """The form of a further round with these designs, to be completed."""
     known = forms.plain_text(ROUND, {"designs": "\n".join(designs)}, vocabulary)
-    return f"{known}\n{forms.shown(vocabulary.names, 'closes')}:"
+    return f"{known}\n{form_fields.shown(vocabulary.names, 'closes')}:"
 
 
 def _wrong_names(form: Form, filled: Filled, vocabulary: Vocabulary, field: str, most: int) -> Iterator[Mistake]:
     lines = lines_at(form, filled.text, vocabulary, field)
-    shown = forms.shown(vocabulary.names, field)
+    shown = form_fields.shown(vocabulary.names, field)
     for at in lines:
         if len(at.written) > most:
             yield Mistake(at.line, shown, Flaw.LENGTH, str(len(at.written)), (), 1, most)
@@ -84,4 +85,4 @@ def _wrong_names(form: Form, filled: Filled, vocabulary: Vocabulary, field: str,
 def _too_late(filled: Filled, vocabulary: Vocabulary, occasion: Occasion) -> Iterator[Mistake]:
     """A vote that is open keeps the seats of the council as they are: not for longer than a month."""
     if filled.number("closes") > occasion.now + DAYS_MOST * DAY_S:
-        yield Mistake(0, forms.shown(vocabulary.names, "closes"), Flaw.LATE, str(DAYS_MOST))
+        yield Mistake(0, form_fields.shown(vocabulary.names, "closes"), Flaw.LATE, str(DAYS_MOST))

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from rules.forms import Field, Form, Shape
+from rules.form_fields import Field, Form, Shape
 from rules.offers.resource import ResourceKind
 from rules.refusals import Refusal
 

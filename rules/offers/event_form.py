@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from rules import amending, forms
+from rules import amending, form_fields, forms
 from rules.amending import Amendment
 from rules.flaws import Flaw, Mistake
-from rules.forms import Field, Filled, Form, Shape, Value, Vocabulary
+from rules.form_fields import Field, Form, Shape, Value, Vocabulary
+from rules.forms import Filled
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.offers.event import EventKind, EventMode, EventPlan, Preferred
@@ -59,7 +60,7 @@ def plan_of(values: Mapping[str, Value], before: EventPlan | None = None) -> Eve
 def text_of(plan: EventPlan, vocabulary: Vocabulary, occasion: Occasion) -> str:
     """The form filled in with what the event is."""
     written = {part.name: str(getattr(plan, part.name) or "") for part in FORM}
-    written |= {name: forms.shown(vocabulary.choices[name], getattr(plan, name)) for name in CHOICES}
+    written |= {name: form_fields.shown(vocabulary.choices[name], getattr(plan, name)) for name in CHOICES}
     if not plan.reserved:
         del written["reserved_for"]
     moments = {name: getattr(plan, name) for name in MOMENTS}
@@ -87,11 +88,11 @@ def changed(before: EventPlan, after: EventPlan) -> tuple[str, ...]:
 def _at_odds(plan: EventPlan, vocabulary: Vocabulary) -> Iterator[Mistake]:
     """What does not fit together: more seats reserved than there are, moments in another order than they must have."""
     closes = plan.starts_at if plan.closes_at is None else plan.closes_at
-    reserved = forms.shown(vocabulary.names, "reserved")
+    reserved = form_fields.shown(vocabulary.names, "reserved")
     if plan.reserved > plan.seats:
         yield Mistake(0, reserved, Flaw.RANGE, str(plan.reserved), (), 0, plan.seats)
     orders = ((closes, plan.starts_at, "closes_at", "starts_at"), (plan.opens_at or 0, closes, "opens_at", "closes_at"))
     for earlier, later, name, other in orders:
         if earlier > later:
-            named = (forms.shown(vocabulary.names, other),)
-            yield Mistake(0, forms.shown(vocabulary.names, name), Flaw.ORDER, allowed=named)
+            named = (form_fields.shown(vocabulary.names, other),)
+            yield Mistake(0, form_fields.shown(vocabulary.names, name), Flaw.ORDER, allowed=named)

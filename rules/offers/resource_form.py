@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from rules import amending, forms
+from rules import amending, form_fields, forms
 from rules.amending import Amendment, KindStays
 from rules.flaws import Flaw, Mistake
-from rules.forms import Field, Filled, Form, Shape, Value, Vocabulary
+from rules.form_fields import Field, Form, Shape, Value, Vocabulary
+from rules.forms import Filled
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.offers.resource import ResourceKind, ResourcePlan
@@ -79,7 +80,7 @@ def text_of(plan: ResourcePlan, vocabulary: Vocabulary, occasion: Occasion) -> s
     form = form_of(occasion.programme)
     written = {part.name: str(getattr(plan, part.name) or "") for part in form}
     for name in {"kind", "level", "trust", "track", "rank"} & written.keys():
-        written[name] = forms.shown(vocabulary.choices[name], written[name])
+        written[name] = form_fields.shown(vocabulary.choices[name], written[name])
     written["until"] = written_moment(plan.until, occasion) if plan.until else ""
     return forms.plain_text(form, written, vocabulary)
 
@@ -110,4 +111,4 @@ def _lacking(plan: ResourcePlan, vocabulary: Vocabulary) -> Iterator[Mistake]:
     needed = {"pieces": plan.pieces is None and not link, "place": link and not plan.place}
     for name, missing in needed.items():
         if missing:
-            yield Mistake(0, forms.shown(vocabulary.names, name), Flaw.MISSING)
+            yield Mistake(0, form_fields.shown(vocabulary.names, name), Flaw.MISSING)

@@ -1,9 +1,10 @@
 """The form that staff fill in for a reward."""
 
-from rules import amending, forms
+from rules import amending, form_fields, forms
 from rules.amending import Amendment, KindStays
 from rules.flaws import Flaw, Mistake
-from rules.forms import Field, Filled, Form, Shape, Vocabulary
+from rules.form_fields import Field, Form, Shape, Vocabulary
+from rules.forms import Filled
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
@@ -52,7 +53,7 @@ def read(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = ""
     filled = forms.read(form_of(occasion.programme), text, vocabulary, occasion, before)
     if filled.mistakes or filled.words("kind") == RewardKind.CODE or filled.values["stock"] is not None:
         return filled
-    return Filled(filled.text, (Mistake(0, forms.shown(vocabulary.names, "stock"), Flaw.MISSING),))
+    return Filled(filled.text, (Mistake(0, form_fields.shown(vocabulary.names, "stock"), Flaw.MISSING),))
 
 
 def terms_of(filled: Filled, picture: str | None) -> Terms:
@@ -79,13 +80,13 @@ def text_of(reward: Reward, vocabulary: Vocabulary, occasion: Occasion) -> str:
 
     written = {
         "title": terms.title,
-        "layer": forms.shown(vocabulary.choices["layer"], terms.layer),
-        "kind": forms.shown(vocabulary.choices["kind"], terms.kind),
+        "layer": form_fields.shown(vocabulary.choices["layer"], terms.layer),
+        "kind": form_fields.shown(vocabulary.choices["kind"], terms.kind),
         "price": str(terms.price),
         "stock": "" if terms.kind is RewardKind.CODE else str(reward.stock),
         "low": "" if terms.low_stock is None else str(terms.low_stock),
         "each": str(terms.per_member),
-        "level": forms.shown(vocabulary.choices["level"], terms.level),
+        "level": form_fields.shown(vocabulary.choices["level"], terms.level),
         "opens": written_moment(terms.opens_at, occasion),
         "closes": written_moment(terms.closes_at, occasion),
         "cost": str(terms.cost or ""),
@@ -103,7 +104,7 @@ def amend(
     if found.touches("kind") and found.values["kind"] != reward.terms.kind:
         raise KindStays
     if reward.terms.kind is not RewardKind.CODE and found.touches("stock") and found.values["stock"] is None:
-        return Amendment(found.text, (Mistake(0, forms.shown(vocabulary.names, "stock"), Flaw.MISSING),))
+        return Amendment(found.text, (Mistake(0, form_fields.shown(vocabulary.names, "stock"), Flaw.MISSING),))
     return found
 
 

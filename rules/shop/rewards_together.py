@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from rules import forms
 from rules.flaws import Mistake
+from rules.form_fields import Vocabulary
 from rules.form_pieces import apart
-from rules.forms import Filled, Vocabulary
+from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
 from rules.refusals import Refusal

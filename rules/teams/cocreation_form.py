@@ -1,7 +1,8 @@
 """The form of a co-creation brief: it asks for no form, length or tool of an answer."""
 
-from rules import forms
-from rules.forms import Field, Filled, Form, Shape, Vocabulary
+from rules import form_fields, forms
+from rules.form_fields import Field, Form, Shape, Vocabulary
+from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
 from rules.teams.cocreation import CocreationPlan
@@ -28,7 +29,7 @@ def text_of(plan: CocreationPlan, vocabulary: Vocabulary) -> str:
         "problem": plan.problem,
         "why": plan.why,
         "prize": str(plan.prize),
-        "trust": forms.shown(vocabulary.choices["trust"], plan.trust),
+        "trust": form_fields.shown(vocabulary.choices["trust"], plan.trust),
     }
     return forms.plain_text(FORM, written, vocabulary)
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rules import amending, forms
+from rules import amending, form_fields, forms
 from rules.amending import Amendment
 from rules.flaws import Flaw, Mistake
-from rules.forms import Value, Vocabulary
+from rules.form_fields import Value, Vocabulary
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
@@ -23,11 +23,11 @@ def text_of(project: Project, vocabulary: Vocabulary, occasion: Occasion) -> str
     plan = project.plan
     written = {
         "title": plan.title,
-        "track": forms.shown(vocabulary.choices["track"], plan.track),
+        "track": form_fields.shown(vocabulary.choices["track"], plan.track),
         "reward": str(plan.reward),
         "form_by": written_moment(plan.form_by, occasion) if _forming(project) else "",
         "deadline": written_moment(plan.deadline, occasion),
-        "trust": forms.shown(vocabulary.choices["trust"], plan.trust),
+        "trust": form_fields.shown(vocabulary.choices["trust"], plan.trust),
         "chat": plan.chat,
         "about": plan.about,
     }
@@ -48,7 +48,7 @@ def amend(
         return found
     plan = plan_of(found.values, project.plan)
     if _forming(project) and plan.form_by >= plan.deadline:
-        name, other = (forms.shown(vocabulary.names, which) for which in ("form_by", "deadline"))
+        name, other = (form_fields.shown(vocabulary.names, which) for which in ("form_by", "deadline"))
         return Amendment(found.text, (Mistake(0, name, Flaw.ORDER, allowed=(other,)),))
     return found
 
@@ -72,5 +72,5 @@ def _forming(project: Project) -> bool:
 
 def _wrong(found: Amendment, vocabulary: Vocabulary) -> set[str]:
     """The fields in which there is a mistake."""
-    named = {forms.shown(vocabulary.names, part.name): part.name for part in FORM}
+    named = {form_fields.shown(vocabulary.names, part.name): part.name for part in FORM}
     return {named[mistake.name] for mistake in found.mistakes if mistake.name in named}

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from rules import forms
+from rules import form_fields, forms
 from rules.flaws import Flaw, Mistake
+from rules.form_fields import Field, Form, Shape, Vocabulary
 from rules.form_pieces import lines_at
-from rules.forms import Field, Filled, Form, LineAt, Shape, Vocabulary
+from rules.forms import Filled, LineAt
 from rules.heard import pattern
 from rules.moments import moment_of, written_moment
 from rules.occasion import Occasion
@@ -83,11 +84,11 @@ def text_of(plan: ProjectPlan, vocabulary: Vocabulary) -> str:
     roles = (f"{one.name} | {one.places} | {one.share}% | {one.what}" for one in plan.roles)
     written = {
         "title": plan.title,
-        "track": forms.shown(vocabulary.choices["track"], plan.track),
+        "track": form_fields.shown(vocabulary.choices["track"], plan.track),
         "reward": str(plan.reward),
         "roles": "\n".join(roles),
         "lead": plan.lead,
-        "trust": forms.shown(vocabulary.choices["trust"], plan.trust),
+        "trust": form_fields.shown(vocabulary.choices["trust"], plan.trust),
         "about": plan.about,
     }
     return forms.plain_text(FORM, written, vocabulary)
@@ -107,7 +108,7 @@ def _same(one: str, other: str) -> bool:
 
 def _wrong_roles(lines: tuple[LineAt, ...], filled: Filled, vocabulary: Vocabulary) -> Iterator[Mistake]:
     """Each line that is no role, has too many places, or calls a role as another is called."""
-    field, known = forms.shown(vocabulary.names, "roles"), list[str]()
+    field, known = form_fields.shown(vocabulary.names, "roles"), list[str]()
     for at in lines:
         role = role_in(at.written)
         if role is None:
@@ -125,7 +126,7 @@ def _wrong_milestones(
     lines: tuple[LineAt, ...], filled: Filled, vocabulary: Vocabulary, occasion: Occasion
 ) -> Iterator[Mistake]:
     """Each line that says no moment with something to reach, or one out of the project's time."""
-    field, deadline = forms.shown(vocabulary.names, "milestones"), forms.shown(vocabulary.names, "deadline")
+    field, deadline = form_fields.shown(vocabulary.names, "milestones"), form_fields.shown(vocabulary.names, "deadline")
     for at in lines:
         found = _milestone(at.written, occasion)
         if found is None:
@@ -141,7 +142,7 @@ def _at_odds(filled: Filled, vocabulary: Vocabulary) -> Iterator[Mistake]:
     """Shares that are not the whole, a lead that is no single role, a team that forms after the deadline."""
     roles = [role for line in filled.lines("roles") if (role := role_in(line))]
     whole = sum(role.share for role in roles)
-    names = {name: forms.shown(vocabulary.names, name) for name in ("roles", "lead", "form_by", "deadline")}
+    names = {name: form_fields.shown(vocabulary.names, name) for name in ("roles", "lead", "form_by", "deadline")}
     if whole != WHOLE:
         yield Mistake(0, names["roles"], Flaw.SHARES, str(whole), (), WHOLE, WHOLE)
     lead = next((role for role in roles if _same(role.name, filled.words("lead"))), None)

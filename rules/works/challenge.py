@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from rules import forms
+from rules import form_fields, forms
 from rules.ends import over_at
 from rules.flaws import Flaw, Mistake
-from rules.forms import Field, Filled, Shape, Vocabulary
+from rules.form_fields import Field, Shape, Vocabulary
+from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
 from rules.refusals import Refusal
@@ -57,7 +58,7 @@ class Piece(StrEnum):
     WHOLE = "whole"
 
 
-FORM: forms.Form = (
+FORM: form_fields.Form = (
     Field("title", Shape.LINE, required=True, least=2, most=40),
     Field("kind", Shape.CHOICE, required=True, choices=tuple(ChallengeKind)),
     Field("track", Shape.CHOICE, required=True, choices=tuple(SkillTrack)),
@@ -250,7 +251,7 @@ def read(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = ""
 
 def _lacking(filled: Filled, vocabulary: Vocabulary) -> Iterator[Mistake]:
     for name in lacking(brief_of(filled)):
-        yield Mistake(0, forms.shown(vocabulary.names, name), Flaw.MISSING)
+        yield Mistake(0, form_fields.shown(vocabulary.names, name), Flaw.MISSING)
 
 
 def lacking(brief: Brief) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from rules import amending, forms
+from rules import amending, form_fields, forms
 from rules.amending import Amendment, KindStays
 from rules.flaws import Flaw, Mistake
-from rules.forms import Vocabulary
+from rules.form_fields import Vocabulary
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
@@ -33,9 +33,9 @@ def text_of(brief: Brief, vocabulary: Vocabulary, occasion: Occasion) -> str:
         "each": str(brief.each),
         "about": brief.about,
     }
-    written |= {name: forms.shown(vocabulary.choices[name], getattr(brief, name)) for name in CHOICES}
+    written |= {name: form_fields.shown(vocabulary.choices[name], getattr(brief, name)) for name in CHOICES}
     written |= {"tag": brief.tag and f"#{brief.tag}", "wording": brief.wording}
-    written |= {"check": forms.shown(vocabulary.choices["check"], brief.check) if brief.check else ""}
+    written |= {"check": form_fields.shown(vocabulary.choices["check"], brief.check) if brief.check else ""}
     written |= {name: "\n".join(getattr(brief, name)) for name in LISTS if name not in UNUSED[brief.kind]}
     return forms.plain_text(FORM, written, vocabulary)
 
@@ -50,7 +50,7 @@ def amend(
         raise KindStays
     emptied = () if found.mistakes else lacking(amended(brief, found))
     if emptied:
-        mistakes = tuple(Mistake(0, forms.shown(vocabulary.names, name), Flaw.MISSING) for name in emptied)
+        mistakes = tuple(Mistake(0, form_fields.shown(vocabulary.names, name), Flaw.MISSING) for name in emptied)
         return Amendment(found.text, mistakes)
     return found
 

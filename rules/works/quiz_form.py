@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from rules import amending, forms
+from rules import amending, form_fields, forms
 from rules.amending import Amendment
 from rules.flaws import Flaw, Mistake
-from rules.forms import Field, Filled, Form, Shape, Vocabulary
+from rules.form_fields import Field, Form, Shape, Vocabulary
+from rules.forms import Filled
 from rules.heard import heard
 from rules.moments import written_moment
 from rules.occasion import Occasion
@@ -70,7 +71,7 @@ def terms_of(filled: Filled) -> QuizTerms:
 def text_of(terms: QuizTerms, vocabulary: Vocabulary, occasion: Occasion) -> str:
     """The form filled in with what a quiz asks for."""
     numbers = {name: str(getattr(terms, name)) for name in ("asks", "needs", "points", "tries", "days")}
-    certifies = forms.shown(vocabulary.choices["certifies"], YES if terms.certifies else NO)
+    certifies = form_fields.shown(vocabulary.choices["certifies"], YES if terms.certifies else NO)
     until = written_moment(terms.until, occasion) if terms.until is not None else ""
     written = {"title": terms.title, **numbers, "certifies": certifies, "until": until, "about": terms.about}
     written["material"] = _material(terms, vocabulary)
@@ -152,17 +153,17 @@ def apart(options: tuple[str, ...]) -> bool:
 
 
 def _material(terms: QuizTerms, vocabulary: Vocabulary) -> str:
-    note = f"{forms.shown(vocabulary.names, 'note')} {terms.note}" if terms.note is not None else ""
+    note = f"{form_fields.shown(vocabulary.names, 'note')} {terms.note}" if terms.note is not None else ""
     return "\n".join(line for line in (note, terms.link) if line)
 
 
 def _too_many(needs: int, asks: int, vocabulary: Vocabulary) -> Mistake:
-    return Mistake(0, forms.shown(vocabulary.names, "needs"), Flaw.RANGE, str(needs), (), 1, asks)
+    return Mistake(0, form_fields.shown(vocabulary.names, "needs"), Flaw.RANGE, str(needs), (), 1, asks)
 
 
 def _mistaken(filled: Filled, vocabulary: Vocabulary) -> Iterator[Mistake]:
     options = _options(filled)
-    name = forms.shown(vocabulary.names, "options")
+    name = form_fields.shown(vocabulary.names, "options")
     if not apart(options):
         yield Mistake(0, name, Flaw.TWICE)
     yield from (
@@ -170,7 +171,7 @@ def _mistaken(filled: Filled, vocabulary: Vocabulary) -> Iterator[Mistake]:
     )
     if answer_in(filled.words("answer"), options) is None:
         given, letters = shortened(filled.words("answer"), 40), tuple(letter(place) for place in range(len(options)))
-        yield Mistake(0, forms.shown(vocabulary.names, "answer"), Flaw.CHOICE, given, letters)
+        yield Mistake(0, form_fields.shown(vocabulary.names, "answer"), Flaw.CHOICE, given, letters)
 
 
 def _options(filled: Filled) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from rules.forms import Vocabulary
+from rules.form_fields import Vocabulary
 from rules.heard import heard
 from rules.links import address_in
 from rules.moments import moment_of

@@ -16,7 +16,7 @@ from bot.flow.router import Router
 from bot.intake.incoming import Incoming, What
 from handlers import routes
 from handlers.call import Call, Chat, ChatKind, Mention, Message, Person, Sender
-from handlers.operations.help import likely
+from handlers.operations.likely import likely
 from handlers.routes import Command
 from rules.daily.question import asks_plainly
 from rules.hashtags import hashtags

@@ -7,7 +7,7 @@ import pytest
 from messages.renderer import Speech
 from messages.vocabulary import meant, vocabulary
 from rules.flaws import Flaw
-from rules.forms import Shape
+from rules.form_fields import Shape
 from rules.honour.announcements import AnnouncementKind, NoSuchAnnouncement
 from rules.honour.boards import NoSuchBoard
 from rules.money import DIGITS

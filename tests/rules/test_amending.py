@@ -4,7 +4,7 @@ from messages.vocabulary import vocabulary
 from rules import amending
 from rules.amending import Amendment, Overtaken
 from rules.flaws import Flaw
-from rules.forms import Field, Shape
+from rules.form_fields import Field, Shape
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
 

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.flaws import Flaw
-from rules.forms import MOST_LINES, Field, Shape, Vocabulary, plain_text, read, settled, written_in
+from rules.form_fields import Field, Shape, Vocabulary
+from rules.forms import MOST_LINES, plain_text, read, settled, written_in
 from rules.money import Money
 from rules.occasion import Occasion
 from rules.programme.programme import Programme

@@ -3,7 +3,7 @@
 import pytest
 
 from rules.flaws import Flaw, Mistake
-from rules.forms import Field, Shape, Vocabulary, check
+from rules.form_fields import Field, Shape, Vocabulary, check
 from rules.hashtags import bears, tag_in
 from rules.links import holds_address
 from rules.occasion import Occasion

@@ -1,0 +1,90 @@
+"""What somebody very likely means by a sentence: by the words that commands are called, and by what a sentence is about."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from handlers.routes import Command, Where
+from messages.vocabulary import stems, vocabulary
+from rules.nearest import Known, known_by, nearest, standing
+from rules.programme.wording import LOCALES
+from rules.typed import bare
+
+# What is offered to somebody whose words are like nothing we know.
+USUAL = ("me", "guide", "help")
+# What is offered in a group, where most people read along.
+HERE = ("me", "guide", "help")
+GUESSES = 3
+# What is said in so few characters is what a word in it means; of a longer sentence it has to be this part at least.
+SHORT = 8
+LITTLE = 8
+# What is answered with how it is done.
+EXPLAINED = ("asking", "leaving")
+# What is answered so wherever a word of it stands in the sentence, and who can do more about it.
+SPOKEN_OF = ("naming", "privacy", "moving", "rescue", "new_car")
+# What is answered in words, and what is told how it is done in a group.
+IN_WORDS = (*SPOKEN_OF, *EXPLAINED)
+GROUPS_OWN = ("report",)
+
+
+def likely(commands: Sequence[Command], said: str) -> tuple[str | None, tuple[str, ...]]:
+    """What somebody very likely means who says that in private, if it is plain, and what is offered to them by a button."""
+    known = {one.name: _called(one) for one in commands if offered(one)}
+    besides = {one.name: _called(one) for one in commands if one.name in GROUPS_OWN}
+    return _likeliest(said, known, {**besides, **_spoken_of()}, USUAL)
+
+
+def likely_here(commands: Sequence[Command], said: str) -> tuple[str | None, tuple[str, ...]]:
+    """The same of somebody who calls the bot by its name in a group."""
+    return _likeliest(said, {one.name: _called(one) for one in commands if _offered_here(one)}, {}, HERE)
+
+
+def _likeliest(
+    said: str, known: Mapping[str, Known], besides: Mapping[str, Known], usual: Sequence[str]
+) -> tuple[str | None, tuple[str, ...]]:
+    """The one that most of the sentence tells, unless that is little of a long one; else those that stand in it or are like it."""
+    found = standing(said, {name: _telling(one) for name, one in {**known, **besides}.items()})
+    best = next(iter(found), None)
+    if best and len(bare(said)) <= max(SHORT, LITTLE * found[best]):
+        return best, (best,)
+    alike = nearest(said, known, usual, GUESSES)
+    return None, tuple(dict.fromkeys((*(name for name in found if name in known), *alike)))[:GUESSES]
+
+
+def _spoken_of() -> dict[str, Known]:
+    """What somebody may speak of that is no command, by the words of every language."""
+    talk = vocabulary("help", LOCALES[0]).choices["talk"]
+    return {kind: _known(talk[kind], stems().get(kind, ())) for kind in IN_WORDS}
+
+
+@cache
+def _known(words: tuple[str, ...], parts: tuple[str, ...]) -> Known:
+    return known_by(words, parts)
+
+
+def _called(command: Command) -> Known:
+    return _known((*command.words, *command.private_words, command.name), command.stems)
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Words that mean something only by themselves."""
+    return frozenset(map(bare, vocabulary("help", LOCALES[0]).choices["talk"]["alone"]))
+
+
+@cache
+def _telling(one: Known) -> Known:
+    """What tells in a sentence."""
+    return Known(tuple(word for word in one.words if word not in _alone()), one.stems)
+
+
+def _offered_here(command: Command) -> bool:
+    return offered(command) and command.where is Where.ANYWHERE
+
+
+def offered(command: Command) -> bool:
+    """Whether a button may stand for it: everybody may say it in private, and it needs no further words."""
+    return (
+        bool(command.private_words or command.stems)
+        and not command.who
+        and command.where in (Where.ANYWHERE, Where.PRIVATE)
+    )
