@@ -44,7 +44,7 @@ WHERE = {
     Where.ANY_GROUP: "任何群",
 }
 # Rules are pure; some of their files hold shapes that several nouns share, and name no noun of the programme.
-NO_NOUNS = {"__init__", "faults", "snippets"}
+NO_NOUNS = {"__init__", "faults", "form_fields", "snippets"}
 # What the handbook says of numbers that a brand may change: the defaults.
 SAID_OF_NUMBERS = (
     f"给同一个人超过 {RULES.grants.alone_member_day} 分，或总共超过 {RULES.grants.alone_staff_day} 分",

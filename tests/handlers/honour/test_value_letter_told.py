@@ -63,8 +63,8 @@ def test_only_the_first_few_are_named_and_none_that_was_taken_back(stage: Stage)
     share = stage.lin.send(stage.group, photo=b"car", caption="#晒车 洗完第一天")
     stage.play()
     featured(stage, share, reason="光影讲究")
-    for _ in range(4):
-        featured(stage, found(stage))
+    for used_for in ("烧水泡茶", "给冰箱供电", "接投影放电影", "给另一台车补电"):
+        featured(stage, stage.lin.say(stage.group, f"昨晚外放电试着{used_for}，一整夜下来才掉了半度电"))
     stage.mo.say(stage.group, "/unfeature 和上一条重复", reply_to=found_last(stage))
     stage.play()
     told = letter(stage)
