@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from messages.calendar import FOLDER
+from messages.form_lines import our_lines
 from rules.form_fields import Vocabulary
 from rules.programme.wording import LOCALES
 from rules.typed import typed
@@ -43,7 +44,7 @@ def vocabulary(noun: str, locale: str) -> Vocabulary:
             _gather(names, words.get("fields", {}))
             for field, allowed in words.get("choices", {}).items():
                 _gather(choices.setdefault(field, {}), allowed)
-    return Vocabulary(names, choices)
+    return Vocabulary(names, choices, our_lines(noun, frozenset(name for known in names.values() for name in known)))
 
 
 def meant(noun: str, field: str, word: str) -> str | None:

@@ -60,11 +60,41 @@ class Field(Struct, frozen=True):
 Form = tuple[Field, ...]
 
 
+class OurLine(Struct, frozen=True):
+    """A line of the message that asks for a form: its `pieces`, between which anything stands (names, dates, counts).
+
+    `anywhere` where nobody else writes such a line.
+    """
+
+    pieces: tuple[str, ...]
+    anywhere: bool
+
+    def is_it(self, line: str) -> bool:
+        """Whether the line is this one, whatever was put in."""
+        first, *between = self.pieces
+        if not between:
+            return line == first
+        last = between.pop()
+        if len(line) < len(first) + len(last) or not (line.startswith(first) and line.endswith(last)):
+            return False
+        inner, at = line[len(first) : len(line) - len(last)], 0
+        for piece in between:
+            found = inner.find(piece, at)
+            if found < 0:
+                return False
+            at = found + len(piece)
+        return True
+
+
 class Vocabulary(Struct, frozen=True):
-    """What people may call fields and choices; the first word of each is the one they are shown."""
+    """What people may call fields and choices; the first word of each is the one they are shown.
+
+    `ours` are the lines that stand around the form where it is asked for: heading, hints, what has to be filled in.
+    """
 
     names: Mapping[str, tuple[str, ...]]
     choices: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    ours: tuple[OurLine, ...] = ()
 
     def field_called(self, name: str) -> str | None:
         """The field that people mean by `name`."""
@@ -73,6 +103,15 @@ class Vocabulary(Struct, frozen=True):
     def choice_called(self, field_name: str, word: str) -> str | None:
         """The choice of that field that people mean by `word`."""
         return called(self.choices.get(field_name, {}), word)
+
+    def without_ours(self, text: str) -> str:
+        """A form without the lines that came along from around it; among what somebody writes only those that are no one else's."""
+        kept: list[str] = []
+        for line in text.splitlines():
+            above = not any(map(str.strip, kept))
+            if not any((above or one.anywhere) and one.is_it(line.strip()) for one in self.ours):
+                kept.append(line)
+        return text if len(kept) == len(text.splitlines()) else "\n".join(kept).strip("\n")
 
 
 def shown(words: Mapping[str, tuple[str, ...]], key: str) -> str:

@@ -66,9 +66,10 @@ class LineAt(Struct, frozen=True):
 def read(form: Form, text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = "") -> Filled:
     """The form that `text` is; after a first attempt `before`, lines sent alone correct it, other words leave it as it was.
 
-    In its text moments stand by their date, so that it means the same whenever it is read again.
+    In its text moments stand by their date, so that it means the same whenever it is read again. The lines that stood
+    around the form where it was asked for are no part of it.
     """
-    written = text
+    written = text = vocabulary.without_ours(text)
     text = _merged(form, before, text, vocabulary) if before else text
     entries, mistakes = _entries(form, text, vocabulary)
     mistakes += _aside(form, written, vocabulary) if text != written else []
