@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import uvloop
@@ -13,6 +14,10 @@ from storage.engine.tx import Tx
 from tests.databases import opened
 from tests.memory import place
 from tests.stage import Stage
+
+ROOT = Path(__file__).parent.parent
+# A minute or more in one test: whoever comes to it last keeps everybody else waiting.
+LONG = ("tests/chat/test_season.py", "tests/chat/test_killed.py", "tests/chat/test_demo.py")
 
 # How long an example takes says nothing on a busy machine.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -38,7 +43,10 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test's name is the same in every process that collects it: one with an address of memory is no name."""
+    """What takes longest begins first. A test's name is the same in every process that collects it: one with an address of
+    memory is no name.
+    """
+    items.sort(key=lambda item: item.path.relative_to(ROOT).as_posix() not in LONG)
     for item in items:
         if "<function" in item.nodeid or " at 0x" in item.nodeid:
             raise pytest.UsageError(f"give these cases ids of their own: {item.nodeid}")
