@@ -15,6 +15,7 @@ from msgspec import Struct
 from messages.calendar import FOLDER
 from messages.form_lines import our_lines
 from rules.form_fields import Vocabulary
+from rules.nearest import keys, same
 from rules.programme.wording import LOCALES
 from rules.typed import typed
 
@@ -49,7 +50,12 @@ def vocabulary(noun: str, locale: str) -> Vocabulary:
 
 def meant(noun: str, field: str, word: str) -> str | None:
     """The choice of that field that people mean by `word`, in any language."""
-    return vocabulary(noun, LOCALES[0]).choice_called(field, word)
+    return _meanings(noun, field).get(same(word))
+
+
+@cache
+def _meanings(noun: str, field: str) -> dict[str, str]:
+    return keys(vocabulary(noun, LOCALES[0]).choices.get(field, {}))
 
 
 def all_meant(noun: str, field: str, word: str) -> tuple[str, ...]:

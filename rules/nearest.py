@@ -1,6 +1,7 @@
 """What somebody may have meant whose words lead nowhere: the known words that are most like theirs."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -102,16 +103,32 @@ def _grams(text: str, word: str) -> set[str]:
 
 def called(names: Names, said: str) -> str | None:
     """What is called so, by its key or one of its names."""
-    said = _same(said)
-    return next((key for key, known in names.items() if said in map(_same, (key, *known))), None)
+    said = same(said)
+    return next((key for key, known in names.items() if said in map(_known, (key, *known))), None)
+
+
+def keys(names: Names) -> dict[str, str]:
+    """What `called` finds, for each name as it is compared: for those of which very much is asked."""
+    found: dict[str, str] = {}
+    for key, known in names.items():
+        for name in (key, *known):
+            found.setdefault(_known(name), key)
+    return found
 
 
 def begun(names: Names, said: str) -> str | None:
     """The only one of which a name begins so: 入门 for 入门好礼."""
-    said = _same(said)
-    fits = [key for key, known in names.items() if any(_same(name).startswith(said) for name in known)]
+    said = same(said)
+    fits = [key for key, known in names.items() if any(_known(name).startswith(said) for name in known)]
     return fits[0] if len(said) >= BEGUN_LEAST and len(fits) == 1 else None
 
 
-def _same(word: str) -> str:
+def same(word: str) -> str:
+    """As a name is compared."""
     return "".join(typed(word).split())
+
+
+@lru_cache(maxsize=4096)
+def _known(name: str) -> str:
+    """The same of a name: they are few, and compared with whatever is said."""
+    return same(name)

@@ -43,5 +43,5 @@ def test_hints_that_come_along_are_neither_faults_nor_words_of_the_form(
     stage.mo.say(private, filled(asked, form))
     stage.play()
     answer = "\n".join(stage.said(stage.mo)[before:])
-    assert form.rpartition("：")[2] in answer or form.split("：")[1].split("\n")[0] in answer
+    assert form.rpartition("：")[2] in answer or form.split("：")[1].split("\n", maxsplit=1)[0] in answer
     assert hint not in answer and "要看一眼" not in answer

@@ -45,7 +45,7 @@ def accepted(stage: Stage) -> Message:
 
 def card(stage: Stage) -> Message:
     """The card of the offer in the staff group."""
-    return next(one for one in stage.messages(stage.staff) if "支持 1" in one.text and "谁来帮" in one.text)
+    return next(one for one in stage.messages(stage.staff) if "支持 " in one.text and "谁来帮" in one.text)
 
 
 def morning(stage: Stage, days: int) -> None:
