@@ -11,8 +11,7 @@ from actions.shop import shop_doubted
 from bot.flow.schedule import Schedule
 from bot.identity import Identity
 from bot.letters.compose import Composer
-from handlers.honour import award_doubted as award_told
-from handlers.shop import shop_doubted as shop_told
+from handlers.notices import to_staff
 from rules.occasion import Occasion
 from storage.engine.tx import Tx
 from storage.operations import broadcasts
@@ -48,9 +47,11 @@ def doubt(tx: Tx, identity: Identity, now: int) -> Doubted:
     awards = award_doubted.doubted(tx, since, occasion)
     posts = 0 if since is None else schedule.doubt(tx, since, now) + broadcasts.doubt(tx, now)
     letters = outbox.doubt_everything(tx, now)
-    for told in (shop_told.told(tx, shop), award_told.told(tx, awards)):
-        outbox.put(tx, composer.posts(tx, told, now), now)
     rounds = len(awards.rounds)
+    if to_look_at:
+        outbox.put(tx, composer.posts(tx, to_staff(tx, "order/doubted", shop), now), now)
+    if rounds:
+        outbox.put(tx, composer.posts(tx, to_staff(tx, "award/doubted", awards), now), now)
     if since is None:
         return Doubted(letters, 0, 0, 0, to_look_at, rounds)
     months = _months(tx, schedule, since, now)

@@ -6,11 +6,9 @@ import logging
 from bot.clock import CheckedClock
 from bot.database import Database
 from bot.letters.compose import Composer
-from handlers.effects import Effects, Post, Tell
-from rules.letters import Kind
+from handlers.notices import to_staff
 from rules.operations.clock import OFF_S, TOLD_AT, TOLD_EVERY_S, ClockOff
-from rules.people import Role
-from storage import facts, groups, members
+from storage import facts
 from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
 from storage.post import outbox
@@ -62,13 +60,4 @@ class Timekeeper:
         if 0 <= now - int(facts.get(tx, TOLD_AT) or 0) < TOLD_EVERY_S:
             return
         facts.put(tx, TOLD_AT, str(now))
-        outbox.put(tx, self._composer.posts(tx, _told(tx, ClockOff(off_s)), now), now)
-
-
-def _told(tx: Tx, off: ClockOff) -> Effects:
-    """For the staff group; for the owners while there is none."""
-    staff = groups.staff(tx)
-    if staff is not None:
-        return [Post(staff.id, "doctor/clock_off", off, kind=Kind.NOTICE)]
-    owners = members.with_role(tx, Role.OWNER)
-    return [Tell(owner.id, "doctor/clock_off", off, kind=Kind.NOTICE) for owner in owners]
+        outbox.put(tx, self._composer.posts(tx, to_staff(tx, "doctor/clock_off", ClockOff(off_s)), now), now)

@@ -6,12 +6,11 @@ from msgspec import Struct
 
 from actions.operations.missed import Missed, let_be, listed, post_again
 from handlers.call import Call
-from handlers.effects import Button, Delete, Edit, Effects, Keyboard, Post, Tell
+from handlers.effects import Button, Delete, Edit, Effects, Keyboard
+from handlers.notices import to_staff
 from handlers.routes import MODERATORS, Press
-from rules.letters import Kind
 from rules.missed import MissedLetter
-from rules.people import Role
-from storage import groups, members
+from storage import groups
 from storage.engine.tx import Tx
 
 NAME = "missed"
@@ -27,12 +26,8 @@ class Line(Struct, frozen=True):
 def report(tx: Tx) -> Effects:
     """The list, to the staff group in place of the last one; to the owners while there is no staff group."""
     shown = listed(tx)
-    staff = groups.staff(tx)
-    if staff is None:
-        owners = members.with_role(tx, Role.OWNER)
-        return [Tell(owner.id, "missed/list", shown, buttons=_buttons(shown), kind=Kind.NOTICE) for owner in owners]
-    told = Post(staff.id, "missed/list", shown, buttons=_buttons(shown), keep=NAME, kind=Kind.NOTICE)
-    return [Delete(keep=NAME), told]
+    told = to_staff(tx, "missed/list", shown, buttons=_buttons(shown), keep=NAME)
+    return [Delete(keep=NAME), *told] if groups.staff(tx) else told
 
 
 def again(call: Call, tx: Tx) -> Effects:

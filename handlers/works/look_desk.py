@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from actions.works import look
-from actions.works import remark as put_by
 from actions.works.look import LookCard
-from actions.works.remark import Now, Remarked
+from actions.works.remark import Remarked
 from handlers.call import Call
-from handlers.cards import at, card_replied, words_replied
-from handlers.effects import DAY_S, Button, Delete, Effect, Effects, Keyboard, Note, Post, React, Reply, Tell, Whisper
+from handlers.effects import DAY_S, Button, Delete, Effect, Effects, Keyboard, Note, Post, Reply, Tell
 from handlers.hanging import EVER_S
 from handlers.routes import Job, JobCall, Observe, On, Press, Scope
 from handlers.works.look_card import (
@@ -24,9 +22,8 @@ from handlers.works.look_card import (
     on_card,
     where_pressed,
 )
-from rules.markup import plain
+from handlers.works.remarks import Remarks
 from rules.note import Matter
-from rules.refusals import NotAllowed
 from rules.works.look import LookStanding
 from storage import groups
 from storage.engine.tx import Tx
@@ -55,33 +52,6 @@ def release(call: Call, tx: Tx) -> Effects:
     """Leave it to others."""
     look.release(tx, call.data["look"], call.member, call.occasion)
     return where_pressed(call, look.card(tx, call.data["look"], call.occasion))
-
-
-def remark(call: Call, tx: Tx) -> Effects:
-    """A reply to the card of a draft that waits puts one's own words to the answer."""
-    number = card_replied(call, tx, number_of)
-    if number is None or call.message is None or not look.is_waiting(tx, number):
-        return None
-    if not READERS & call.roles:
-        raise NotAllowed
-    words, left_out = words_replied(call)
-    look.say(tx, number, words, call.member, call.occasion)
-    put_by.note(tx, Remarked.LOOK, number, at(call), words, call.member, call.occasion)
-    return [React("✍"), card_again(tx, number, call.occasion), *left_out]
-
-
-def remark_edited(call: Call, tx: Tx) -> Effects:
-    """The message was changed: its words take the place of those that wait, or it is said that they went."""
-    words = plain(call.message.marked) if call.message else ""
-    before = put_by.changed(tx, Remarked.LOOK, at(call), words, call.member) if words else None
-    if before is None:
-        return None
-    number = int(before.about)
-    now = look.reword(tx, number, before, words, call.member, call.occasion)
-    if now is Now.NOWHERE:
-        return ()
-    put_by.note(tx, Remarked.LOOK, number, at(call), words, call.member, call.occasion)
-    return _shown_again(call, tx, number) if now is Now.WAITING else Whisper("review/remark_late")
 
 
 def _shown_again(call: Call, tx: Tx, number: int) -> list[Effect]:
@@ -128,14 +98,15 @@ def _told(card: LookCard) -> Note:
     return Note(card.member, Matter.ANSWER, look.about(card.id), "look/lapsed", card, lasts_s=7 * DAY_S)
 
 
+REMARKS = Remarks(Remarked.LOOK, number_of, look.is_waiting, READERS, look.say, look.reword, card_again, _shown_again)
 ROUTES = (
     Press("look.take", take, who=READERS),
     Press("look.chip", chip, who=READERS),
     Press("look.release", release, who=READERS),
     Press("look.answer", answer, who=READERS, final=True),
-    Observe(On.TALK, "look_remark", remark, turn=31),
-    Observe(On.EDIT, "look_remark_edited", remark_edited, turn=51),
-    Observe(On.PRIVATE_EDIT, "look_words_edited", remark_edited, turn=25),
+    Observe(On.TALK, "look_remark", REMARKS.put, turn=31),
+    Observe(On.EDIT, "look_remark_edited", REMARKS.changed, turn=51),
+    Observe(On.PRIVATE_EDIT, "look_words_edited", REMARKS.changed, turn=25),
 )
 JOBS = (
     Job("looks", put_away, Scope.BRAND, cron="5-59/10 * * * *", late_s=EVER_S),

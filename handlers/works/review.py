@@ -7,22 +7,19 @@ from msgspec import Struct
 from actions import showcase
 from actions.works import claim as claims
 from actions.works import look, review
-from actions.works import remark as put_by
-from actions.works.remark import Now, Remarked
+from actions.works.remark import Remarked
 from actions.works.review import Reviewed
 from actions.works.review_card import seen_before
 from handlers.call import Call
-from handlers.cards import at, card_replied, words_replied
-from handlers.effects import Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Tell, Whisper
+from handlers.effects import Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Tell
 from handlers.hanging import EVER_S, channel_buttons, hang, see_button
 from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
 from handlers.works.desk import card_address, card_again, freed, number_of, to_desk
 from handlers.works.look_card import LookLine, lines
-from rules.markup import plain
+from handlers.works.remarks import Remarks
 from rules.numbers import reference
 from rules.occasion import Occasion
 from rules.people import Purpose
-from rules.refusals import NotAllowed
 from rules.showcase import Exhibited
 from rules.values import replace
 from rules.works.review import Decision
@@ -97,33 +94,6 @@ def feature(call: Call, tx: Tx) -> Effects:
 def send_back(call: Call, tx: Tx) -> Effects:
     """Back to the author, with what to improve."""
     return _decide(call, tx, Decision.RETURNED)
-
-
-def remark(call: Call, tx: Tx) -> Effects:
-    """A reply to a card that waits puts the reviewer's own words to the feedback."""
-    number = card_replied(call, tx, number_of)
-    if number is None or call.message is None or not review.is_waiting(tx, number):
-        return None
-    if not REVIEWERS & call.roles:
-        raise NotAllowed
-    words, left_out = words_replied(call)
-    claims.say(tx, number, words, call.member, call.occasion)
-    put_by.note(tx, Remarked.REVIEW, number, at(call), words, call.member, call.occasion)
-    return [React("✍"), card_again(tx, number, call.occasion), *left_out]
-
-
-def remark_edited(call: Call, tx: Tx) -> Effects:
-    """The reviewer has changed the message: its words take the place of those that wait, or it is said that they went."""
-    words = plain(call.message.marked) if call.message else ""
-    before = put_by.changed(tx, Remarked.REVIEW, at(call), words, call.member) if words else None
-    if before is None:
-        return None
-    number = int(before.about)
-    now = claims.reword(tx, number, before, words, call.member, call.occasion)
-    if now is Now.NOWHERE:
-        return ()
-    put_by.note(tx, Remarked.REVIEW, number, at(call), words, call.member, call.occasion)
-    return card_again(tx, number, call.occasion) if now is Now.WAITING else Whisper("review/remark_late")
 
 
 def waiting(call: Call, tx: Tx) -> Effects:
@@ -236,6 +206,16 @@ def _thanked(done: Reviewed, community: int) -> Post:
     return Post(community, "review/thanked", done, purpose=Purpose.CHALLENGES.value)
 
 
+REMARKS = Remarks(
+    Remarked.REVIEW,
+    number_of,
+    review.is_waiting,
+    REVIEWERS,
+    claims.say,
+    claims.reword,
+    card_again,
+    lambda call, tx, number: card_again(tx, number, call.occasion),
+)
 ROUTES = (
     Command("reviews", waiting, shelf=Shelf.WORKS, place=10, who=REVIEWERS, where=Where.STAFF, fades=True),
     Press("review.claim", claim, who=REVIEWERS),
@@ -246,8 +226,8 @@ ROUTES = (
     Press("review.feature", feature, who=REVIEWERS, final=True),
     Press("review.return", send_back, who=REVIEWERS, final=True),
     Start("feedback", feedback),
-    Observe(On.TALK, "review_remark", remark, turn=30),
-    Observe(On.EDIT, "review_remark_edited", remark_edited, turn=50),
+    Observe(On.TALK, "review_remark", REMARKS.put, turn=30),
+    Observe(On.EDIT, "review_remark_edited", REMARKS.changed, turn=50),
 )
 JOBS = (
     Job("desk", arrived, Scope.BRAND, cron="* * * * *", late_s=EVER_S),

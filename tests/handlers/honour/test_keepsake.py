@@ -91,12 +91,17 @@ def test_a_streak_that_ended_is_told_when_nothing_can_mend_it_and_coming_back_is
     assert len(told(stage, stage.lin, "停在了")) == 1
 
 
-def test_the_end_of_probation_the_thirtieth_day_and_the_year_are_told_once_each(stage: Stage) -> None:
+def comes_and_talks(stage: Stage) -> None:
+    """Xin starts the bot, agrees to the first covenant, and says thirty things."""
     stage.xin.start()
     stage.play()
     member, group, now = stage.member(stage.xin), stage.community().id, int(stage.clock.now())
     stage.do(lambda tx: members.agree(tx, member.id, 1, now))
     stage.do(lambda tx: talked(tx, group, member.id, 30, now))
+
+
+def test_the_end_of_probation_the_thirtieth_day_and_the_year_are_told_once_each(stage: Stage) -> None:
+    comes_and_talks(stage)
     for _ in range(32):
         stage.evening()
     assert len(told(stage, stage.xin, "新车友观察期过了")) == 1
@@ -108,11 +113,7 @@ def test_the_end_of_probation_the_thirtieth_day_and_the_year_are_told_once_each(
 
 def test_whose_covenant_is_an_earlier_one_reads_of_no_thanks_that_would_count(stage: Stage) -> None:
     stage.restart(replace(stage.programme, brand=replace(stage.programme.brand, covenant_version=2)))
-    stage.xin.start()
-    stage.play()
-    member, group, now = stage.member(stage.xin), stage.community().id, int(stage.clock.now())
-    stage.do(lambda tx: members.agree(tx, member.id, 1, now))
-    stage.do(lambda tx: talked(tx, group, member.id, 30, now))
+    comes_and_talks(stage)
     for _ in range(8):
         stage.evening()
     assert told(stage, stage.xin, "新车友观察期过了") == []
@@ -141,11 +142,7 @@ def test_a_brand_says_what_is_long_and_how_many_are_much() -> None:
 
 def test_the_day_on_which_one_is_no_longer_new_is_the_brand_s() -> None:
     stage = Stage(Programme(keepsakes=Keepsakes(acquainted_days=9)))
-    stage.xin.start()
-    stage.play()
-    member, group, now = stage.member(stage.xin), stage.community().id, int(stage.clock.now())
-    stage.do(lambda tx: members.agree(tx, member.id, 1, now))
-    stage.do(lambda tx: talked(tx, group, member.id, 30, now))
+    comes_and_talks(stage)
     for _ in range(8):
         stage.evening()
     assert not told(stage, stage.xin, "认识")
