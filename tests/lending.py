@@ -2,7 +2,8 @@
 
 A connection that stands open clears them: it knows every table already, and nothing guards what it writes.
 The connection that was lent out stands open too, for whoever comes next: to learn the tables and to plan every
-statement anew was half of the server's work. One that somebody has closed, or left within a transaction, is made anew.
+statement anew was half of the server's work. One that somebody has closed, or left within a transaction, is made anew;
+whoever changes its session closes it.
 """
 
 import gc

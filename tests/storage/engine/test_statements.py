@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,18 +52,18 @@ def statements() -> Iterator[tuple[str, str, str]]:
 
 @pytest.mark.skipif(not SERVER, reason="there is no PostgreSQL server to ask")
 def test_every_statement_that_stands_in_storage_is_understood() -> None:
-    connection = opened()
     misunderstood, count = [], 0
-    for where, how, sql in statements():
-        count += 1
-        tx = connection.begin()
-        text = spoken(adding(sql) if how == "add" else sql)[0]
-        try:
-            tx.run(f"PREPARE asked AS {text}")
-        except StorageError as wrong:
-            misunderstood.append(f"{where}: {wrong}")
-        finally:
-            connection.rollback()
-            connection.say("DEALLOCATE ALL")
+    with closing(opened()) as connection:  # nobody takes it over: what it has prepared is gone, past psycopg
+        for where, how, sql in statements():
+            count += 1
+            tx = connection.begin()
+            text = spoken(adding(sql) if how == "add" else sql)[0]
+            try:
+                tx.run(f"PREPARE asked AS {text}")
+            except StorageError as wrong:
+                misunderstood.append(f"{where}: {wrong}")
+            finally:
+                connection.rollback()
+                connection.say("DEALLOCATE ALL")
     assert not misunderstood, "\n".join(misunderstood)
     assert count > 250
