@@ -16,7 +16,7 @@ from rules.money import Money, money_in
 from rules.nearest import begun, called
 from rules.numbers import whole
 from rules.occasion import Occasion
-from rules.spans import Unit, counted
+from rules.spans import Unit, counted, measures
 from rules.unreal import unreal
 from rules.visible import shortened
 
@@ -146,7 +146,7 @@ def check(part: Field, written: str, vocabulary: Vocabulary, occasion: Occasion,
 
 
 def _number(part: Field, written: str, name: str, line: int) -> int | Mistake:
-    number = counted(written, part.unit) if part.unit else whole(written)
+    number = counted(written, part.unit) if part.unit else None if measures(written) else whole(written)
     if number is not None and part.least <= number <= part.most:
         return number
     flaw = Flaw.SPAN if part.unit else Flaw.NUMBER if number is None else Flaw.RANGE

@@ -34,13 +34,15 @@ _EITHER = re.compile(r"\d{1,3}\.\d{3}")
 _MISTYPED = r"[olо]+(?![^\W\d_])"
 _MISTYPED_BEHIND = re.compile(_MISTYPED, re.IGNORECASE)
 _VAGUE = "多余起 左右上下 几半约以来".replace(" ", "")
+# What makes more or less of a number, in numerals that are not read: 2佰, 3成, 2倍. The members of a team are counted.
+_SHARES = r"[佰仟拾折倍番]|成(?!员)"
 # A unit may stand behind a number, but nothing that makes it a vague one, nor a single letter that may be part of it.
 _UNIT = re.compile(
-    rf"(?!{_MISTYPED})(?!\s*[a-z](?:[^a-z]|\Z))\s*(?:(?![{_VAGUE}{NO_DIGITS}①-⒛])[^\W\d_]|[/\x20]){{0,12}}[。.!]*",
+    rf"(?!{_MISTYPED})(?!\s*[a-z](?:[^a-z]|\Z))(?!\s*(?:{_SHARES}))\s*(?:(?![{_VAGUE}{NO_DIGITS}①-⒛])[^\W\d_]|[/\x20]){{0,12}}[。.!]*",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"(?:#|q|no\.?|第)?\s*(\d{{1,9}})(?!\d|{_MISTYPED}|[.'_/^*~-]\d|,\d{{3}}(?!\d)|[%_{NO_DIGITS}①-⒛]|[十百千万亿]|[kw](?![a-z])|[ex]\d)(?:[号期](?=\W|\Z))?",
+    rf"(?:#|q|no\.?|第)?\s*(\d{{1,9}})(?!\d|{_MISTYPED}|[.'_/^*~-]\d|,\d{{3}}(?!\d)|[%_{NO_DIGITS}①-⒛]|[十百千万亿佰仟]|[kw](?![a-z])|[ex]\d)(?:[号期](?=\W|\Z))?",
     re.IGNORECASE,
 )
 _SPELLED = re.compile(rf"第?([{HAN}]{{1,4}})(?=[\s:,.。]|[号期](?:\W|\Z)|\Z)(?:[号期])?")

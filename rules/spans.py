@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 
+from rules.heard import heard
 from rules.numbers import HAN, han, leading
-from rules.typed import after, even
+from rules.typed import after, any_of, even
 
 
 class Unit(StrEnum):
@@ -16,6 +17,11 @@ class Unit(StrEnum):
     DAYS = "days"
 
 
+# Units of what is measured, not counted (rules/heard.toml).
+MEASURES = (
+    *("minute", "hour", "second", "day", "month", "year", "kilometre", "centimetre", "metre"),
+    *("percent", "degree", "kilopascal", "kilowatt", "volt", "ampere"),
+)
 UNIT_S = {Unit.MINUTES: 60, Unit.DAYS: 86_400}
 _SHARE = rf"(?P<n>\d{{1,4}}(?:\.\d{{1,2}})?|[{HAN}]{{1,4}}|半)\s?个?(?P<half>半)?\s?"
 _SPOKEN = r"天|日|小时|钟头|(?<=个)钟|刻钟|分钟|周|星期|礼拜|(?<=个)月|(?<=个\s)月|(?<=个半)月"
@@ -29,6 +35,9 @@ _FURTHER = re.compile(
 )
 _MINUTES = re.compile(r"(?P<n>\d\d)(?!\w)")
 _SPACES = re.compile(r"(?<=[^\d\s])\s+(?=\d)")
+_MEASURE = re.compile(
+    rf"(?:{any_of(' '.join(heard('units', one) for one in MEASURES))})(?![a-z])|年|周|月份?(?:\W|\Z)", re.IGNORECASE
+)
 _HOUR_S = 3_600
 _SECONDS = {
     **dict.fromkeys(("天", "日", "d"), 86_400),
@@ -47,6 +56,13 @@ def leading_span(words: str) -> tuple[int, str] | None:
     if not parts:
         return None
     return int(sum(seconds for seconds, _ in parts)), after(words, parts[-1][1]).lstrip(" ,，:：。")
+
+
+def measures(text: str) -> bool:
+    """Whether what stands behind the number that `text` begins with makes it a length of time, a distance or the like."""
+    found = leading(text)
+    rest = even(found.rest).strip() if found else ""
+    return bool(rest) and (_MEASURE.match(rest) is not None or leading_span(f"1{rest}") is not None)
 
 
 def counted(text: str, unit: Unit) -> int | None:

@@ -238,3 +238,17 @@ def test_a_moment_that_was_understood_reads_the_same_on_another_day(written: str
     there, then = later.number_or_none("deadline"), filled.number_or_none("deadline")
     assert there is not None and then is not None and there // 60 == then // 60
     assert later.words("about") == "带上\n三脚架" and settled(FORM, later, WORDS, MONDAY) == text
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["20 分钟", "20分钟", "3 天", "两小时", "5 km", "20 days", "2佰", "3成", "2倍", "8折", "20 公里", "1个月"],
+)
+def test_what_measures_something_is_no_number_of_points(written: str) -> None:
+    [mistake] = read(FORM, f"标题：转场\n积分：{written}", WORDS, MONDAY).mistakes
+    assert (mistake.name, mistake.flaw) == ("积分", Flaw.NUMBER)
+
+
+@pytest.mark.parametrize("written", ["20 分", "20积分", "20 pts", "20 元/件", "20 个", "20 次", "20 成员"])
+def test_what_is_counted_is_one(written: str) -> None:
+    assert read(FORM, f"标题：转场\n积分：{written}", WORDS, MONDAY).number("points") == 20

@@ -106,6 +106,7 @@ def test_a_number_is_read_as_it_is_meant(written: str, number: int) -> None:
             "7 e",
         ),
         *("100人以上", "100-200", "2千万亿", "1.2.3", "3,4,5", "五六个", "9" * 30),
+        *("2佰", "3仟", "贰佰", "3成", "2倍", "1.5 倍", "3 成", "8折"),
     ],
 )
 def test_what_can_not_be_read_whole_is_not_read_in_part(written: str) -> None:
