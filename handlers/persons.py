@@ -10,14 +10,25 @@ from handlers.call import Call, Mention, Message, Person
 from handlers.effects import Button, Effects, Keyboard
 from handlers.routes import ALL_STAFF, Answer
 from rules.markup import cut, plain, worded
-from rules.names import after_name, split_name
+from rules.names import after_name, begins_further, is_cut, split_name
 from rules.people import Member
-from rules.refusals import BotReplied, Candidate, FacelessReplied, NobodyNamed, Refusal, UnknownPerson, WhichPerson
+from rules.refusals import (
+    BotReplied,
+    Candidate,
+    FacelessReplied,
+    NobodyNamed,
+    OwnAlone,
+    Refusal,
+    SeveralNamed,
+    UnknownPerson,
+    WhichPerson,
+)
 from rules.values import replace
 from storage import directory, members
 from storage.engine.tx import Tx
 
 _AT_NAME = re.compile(r"@([A-Za-z0-9_]{1,32})\s*")
+_CALLED_SO = re.compile(r"[@＠]([^\s@＠,，:：]+)")
 _NUMERIC_ID = re.compile(r"(\d{5,16})(?:\s+|$)")
 MOST_TO_CHOOSE = 8
 # Whether a word begins what a command says after the person's name.
@@ -37,6 +48,14 @@ def about_somebody(call: Call) -> bool:
     return bool(call.words.strip()) or (pointed and bool(call.roles & ALL_STAFF))
 
 
+def require_own(call: Call, command: str) -> None:
+    """Raise OwnAlone where somebody is named to a command that is about its caller alone."""
+    message = call.message
+    mentioned = message is not None and any(one.start == call.words_at for one in message.mentions)
+    if mentioned or call.words.startswith(("@", "＠")):
+        raise OwnAlone(command, bool(call.roles & ALL_STAFF))
+
+
 def nothing_follows(word: str) -> bool:
     """Of a command that says nothing but the name."""
     return False
@@ -45,11 +64,24 @@ def nothing_follows(word: str) -> bool:
 def person_of(call: Call, tx: Tx, command: str, begins: Begins = nothing_follows) -> Named:
     """Who is named first: by mention or @name, else by the reply, else by numeric id or display name.
 
-    A display name ends where the rest `begins`. Raises NobodyNamed, BotReplied, FacelessReplied, UnknownPerson,
-    WhichPerson.
+    A display name ends where the rest `begins`. Raises NobodyNamed, BotReplied, FacelessReplied, SeveralNamed,
+    UnknownPerson, WhichPerson.
     """
     found = marked(call, tx) or _replied(call, tx, command, begins) or _numeric_id(call, tx)
-    return found or _display_name(call, tx, command, begins)
+    named = found or _display_name(call, tx, command, begins)
+    if begins_further(named.words) or _marked_at(call, named.words):
+        raise SeveralNamed(command)
+    return named
+
+
+def _marked_at(call: Call, words: str) -> bool:
+    """Whether the words that are left begin with the mention of somebody."""
+    message, left = call.message, words.strip()
+    if message is None or not left:
+        return False
+    return any(
+        one.start > (call.words_at or 0) and message.text[one.start :].strip() == left for one in message.mentions
+    )
 
 
 def marked(call: Call, tx: Tx) -> Named | None:
@@ -116,11 +148,13 @@ def _replied(call: Call, tx: Tx, command: str, begins: Begins) -> Named | None:
     author = call.reply_to.author if call.reply_to else None
     if author is None or author.is_bot:
         return None
-    replied = Named(met(call, author, tx), call.words)
-    others = [one for one in _begun(tx, call.words, begins) if one.member.id != replied.member.id]
+    replied, named = Named(met(call, author, tx), call.words), _begun(tx, _unmarked(call.words), begins)
+    others = [one for one in named if one.member.id != replied.member.id]
     if others:
         raise _which(call, command, others[0].member.name, [replied, *others], exact=True)
-    return replied
+    if not named and (unknown := _CALLED_SO.match(call.words)):
+        raise _unknown(call, unknown[0])
+    return named[0] if named else replied
 
 
 def _numeric_id(call: Call, tx: Tx) -> Named | None:
@@ -138,18 +172,23 @@ def _display_name(call: Call, tx: Tx, command: str, begins: Begins) -> Named:
 
     Whoever has no @name is often called with an @ before what they are called.
     """
-    words = call.words.removeprefix("@")
+    words = _unmarked(call.words)
     name, rest = split_name(words, begins)
     if not name:
         raise _nobody(call, command, NobodyNamed(command))
     exact = _begun(tx, words, begins) or [Named(one, rest) for one in directory.called(tx, name, MOST_TO_CHOOSE)]
-    if len(exact) == 1:
+    if len(exact) == 1 and not is_cut(exact[0].member.name):
         return exact[0]
     name = exact[0].member.name if exact else name
     alike = exact or [Named(one, rest) for one in directory.alike(tx, name, MOST_TO_CHOOSE)]
     if not alike:
         raise _nobody(call, command, _unknown(call, name))
-    raise _which(call, command, name, alike, exact=bool(exact))
+    raise _which(call, command, name, alike, exact=len(exact) > 1)
+
+
+def _unmarked(words: str) -> str:
+    """The words without the @ that people put before what somebody is called who has no @name."""
+    return words.removeprefix("@").removeprefix("＠")
 
 
 def _begun(tx: Tx, words: str, begins: Begins) -> list[Named]:

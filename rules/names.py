@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from rules.heard import pattern
 from rules.visible import seen, shortened
 
 LIMIT = 24
@@ -13,6 +14,10 @@ MARKS_PER_LETTER = 2
 NAMELESS = "…"
 _WORD = re.compile(r"\S+")
 _CLEAN = re.compile(r"[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*")  # most names: nothing of them could be cleaned
+# Further people behind the one who is named, whom nothing may pass over.
+_FURTHER = re.compile(
+    rf"(?:[\s,，、;；&+]|{pattern('persons', 'also')})*@[A-Za-z0-9_]{{4,32}}(?![A-Za-z0-9_])", re.IGNORECASE
+)
 _BLANK = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u2800"}
 
 
@@ -36,6 +41,16 @@ def cleaned(raw: str) -> str:
 def folded(raw: str) -> str:
     """A name as names are compared and sought: cleaned, of one width and one case."""
     return unicodedata.normalize("NFKC", clean_name(raw)).casefold()
+
+
+def begins_further(words: str) -> bool:
+    """Whether an @name stands first, or one that is joined to whoever was named before."""
+    return _FURTHER.match(words) is not None
+
+
+def is_cut(name: str) -> bool:
+    """Whether that is only how a longer name begins, which others may begin with as well."""
+    return name.endswith("…")
 
 
 def split_name(words: str, begins: Callable[[str], bool]) -> tuple[str, str]:

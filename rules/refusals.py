@@ -123,6 +123,21 @@ class UnknownPerson(Refusal):
     searches: bool = False
 
 
+@dataclass(eq=False)
+class OwnAlone(Refusal):
+    """The command is about whoever gives it alone, and somebody else was named; `staff` look elsewhere."""
+
+    command: str
+    staff: bool
+
+
+@dataclass(eq=False)
+class SeveralNamed(Refusal):
+    """A further person stands behind the one whom the command is about, and it is about one at a time."""
+
+    command: str
+
+
 class Candidate(Struct, frozen=True):
     """Somebody who may be meant; the @name, else the account's id, tells them from others of the same name.
 

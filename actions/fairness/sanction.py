@@ -6,7 +6,6 @@ from rules.ends import freed_at
 from rules.fairness.covenant import Cited, clauses_of
 from rules.fairness.sanction import (
     COMMANDS,
-    Asked,
     ClauseFirst,
     Grade,
     Measure,
@@ -23,6 +22,7 @@ from rules.fairness.sanction import (
     proposal,
     weight,
 )
+from rules.fairness.sanction_asked import Asked
 from rules.occasion import DAY_S, Occasion
 from rules.people import PLAYING, STAFF, Member
 from rules.refusals import NotForYourself

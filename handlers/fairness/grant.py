@@ -6,9 +6,10 @@ from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effects, Note, Post, Reply, Tell, Whisper
 from handlers.persons import chosen, person_of
 from handlers.routes import MODERATORS, Command, Press, Shelf
-from rules.fairness.grant import begins_points, require_one, wanted
+from rules.fairness.grant import SeveralGiven, begins_points, beside_points, require_one, wanted
 from rules.note import Matter
 from rules.people import PLAYING, Part
+from storage import directory
 from storage.engine.tx import Tx
 
 
@@ -17,7 +18,7 @@ def answer(call: Call, tx: Tx) -> Effects:
     assert call.message is not None
     named = person_of(call, tx, "grant", begins_points)
     points, reason = wanted(named.words)
-    require_one(reason)
+    _require_one(tx, reason)
     pointed = call.reply_to.id if call.reply_to else call.message.id
     about = (call.chat.group.id if call.chat.group else None, pointed)
     command = (call.chat.id, call.message.id)
@@ -27,6 +28,13 @@ def answer(call: Call, tx: Tx) -> Effects:
     if done.points > 0 and done.message is not None:
         return Reply("grant/given", done)
     return (_noted(call, done), _told(done), *_alone(call, done))
+
+
+def _require_one(tx: Tx, reason: str) -> None:
+    """Raise SeveralGiven where somebody else stands in the reason with points of their own."""
+    require_one(reason)
+    if any(directory.called(tx, name, 1) for name in beside_points(reason)):
+        raise SeveralGiven
 
 
 def confirm(call: Call, tx: Tx) -> Effects:

@@ -5,9 +5,24 @@ from handlers.call import Call
 from handlers.effects import Edit, Effects, Keyboard, Whisper
 from handlers.fairness.record_buttons import appeals
 from handlers.pages import turning
+from handlers.persons import about_somebody, chosen, person_of, require_own
 from handlers.routes import ALL_STAFF, Command, Press, Shelf, Start
+from rules.people import Member
 from storage import members
 from storage.engine.tx import Tx
+
+
+def answer(call: Call, tx: Tx) -> Effects:
+    """One's own; staff that of whoever they name or reply to."""
+    if call.roles & ALL_STAFF and about_somebody(call):
+        return of_named(call, tx)
+    require_own(call, "record")
+    return own(call, tx)
+
+
+def of_named(call: Call, tx: Tx) -> Effects:
+    """Of whom staff name or reply to."""
+    return _of(tx, person_of(call, tx, "record").member, call)
 
 
 def own(call: Call, tx: Tx) -> Effects:
@@ -24,7 +39,11 @@ def own_page(call: Call, tx: Tx) -> Effects:
 
 def of_member(call: Call, tx: Tx) -> Effects:
     """From a member's card, for one of the staff alone."""
-    shown = record(tx, members.get(tx, call.data["member"]), 1, call.occasion)
+    return _of(tx, members.get(tx, call.data["member"]), call)
+
+
+def _of(tx: Tx, member: Member, call: Call) -> Effects:
+    shown = record(tx, member, 1, call.occasion)
     return Whisper("record/of_member", shown, buttons=_buttons(shown, "record.page"))
 
 
@@ -44,9 +63,10 @@ def _buttons(shown: Record, action: str) -> Keyboard:
 
 
 ROUTES = (
-    Command("record", own, shelf=Shelf.RULES, place=35, fades=True),
+    Command("record", answer, shelf=Shelf.RULES, place=35, fades=True),
     Start("record", own),
     Press("record.own_page", own_page),
+    Press("record.chosen", chosen(of_named), who=ALL_STAFF),
     Press("record.shown", of_member, who=ALL_STAFF),
     Press("record.page", page, who=ALL_STAFF),
 )

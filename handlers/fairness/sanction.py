@@ -28,15 +28,11 @@ from handlers.standing import Silence
 from rules.fairness.covenant import Cited, number_now
 from rules.fairness.sanction import (
     COMMANDS,
-    REASON_LIMIT,
-    Asked,
     Grade,
-    GroundsNeeded,
     Measure,
     Sanction,
-    asked,
-    begins_sanction,
 )
+from rules.fairness.sanction_asked import REASON_LIMIT, Asked, GroundsNeeded, asked, begins_sanction
 from rules.lengths import within
 from rules.people import PLAYING
 from storage import groups, members

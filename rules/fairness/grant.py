@@ -26,6 +26,15 @@ _BEHIND = re.compile(
 _SUM = re.compile(r"\s*[+＋*＊×/／÷=＝－−-]\s*\d+")
 # What is counted by the number before it, which is no points: 30 分钟修好了车机.
 _MEASURED = re.compile(rf"\s*(?:{pattern('grant', 'measures')})", re.IGNORECASE)
+# A second number behind the points: 20 30 好图, or what a name ended with: 林晓2 20 好图.
+_FURTHER = re.compile(r"[+-]?\d[\d,.]*(?:\s|\Z)")
+# Somebody else with points of their own anywhere in the reason: 好图，@zhou 10.
+_ALSO = re.compile(rf"@\w{{1,32}}[\s,:]*[+-]?\d+(?:{pattern('grant', 'points')})?(?=[\s,;、。.!]|\Z)", re.IGNORECASE)
+_BESIDE = re.compile(
+    rf"(?<![^\s,:;、。])([^\s,:;、。@]{{1,24}})[\s:]+[+-]?\d+(?:{pattern('grant', 'points')})?(?=[\s,;、。.!]|\Z)",
+    re.IGNORECASE,
+)
+MOST_BESIDE = 5
 _DIGITS = re.compile(r"[+＋－-]?\d")
 
 
@@ -79,7 +88,10 @@ class SeveralGiven(Refusal):
 
 
 def require_one(reason: str) -> None:
-    """Raise SeveralGiven where the reason goes on with further people and their points."""
+    """Raise SeveralGiven where further people stand in the reason with their points."""
+    said = even(reason)
+    if any(not _MEASURED.match(said, one.end()) for one in _ALSO.finditer(said)):
+        raise SeveralGiven
     lines = [typed(line).strip() for line in reason.splitlines() if line.strip()]
     listed = [line for line in lines if _LISTED.fullmatch(line)]
     if any(line.startswith("@") for line in listed) or len(listed) == len(lines) > 1:
@@ -126,6 +138,13 @@ class NotThatMany(Refusal):
     free: int
 
 
+def beside_points(reason: str) -> tuple[str, ...]:
+    """The words of a reason that points may follow, as they would a name: 好图 and 周舟 in `好图 周舟 10`."""
+    said = even(reason)
+    found = [one for one in _BESIDE.finditer(said) if not _MEASURED.match(said, one.end())]
+    return tuple(one[1] for one in found)[:MOST_BESIDE]
+
+
 def wanted(words: str) -> tuple[int, str]:
     """Points and reason in the words of a command. Raises GrantUnclear, GrantTooLarge, ReasonNeeded, WordsTooLong."""
     found = leading(words)
@@ -134,6 +153,8 @@ def wanted(words: str) -> tuple[int, str]:
     if found is None or behind is None or found.spaced or not points or _no_points(found.rest):
         raise GrantUnclear(*_seen(words, found))
     reason = within(found.rest[behind.end() :], REASON_LIMIT)
+    if (second := _FURTHER.match(even(reason))) and not measures(reason):
+        raise GrantUnclear(shortened(f"{found.written} {second[0].strip()}", GIVEN_SHOWN))
     if abs(points) > MOST_POINTS:
         raise GrantTooLarge(MOST_POINTS)
     if not reason:

@@ -1,7 +1,6 @@
 """Sanctions: a warning, a mute or a suspension, always for a clause of the covenant and with a reason."""
 
 import math
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,20 +8,11 @@ from enum import StrEnum
 from msgspec import Struct
 
 from rules.fairness.covenant import Cited
-from rules.lengths import within
-from rules.numbers import HAN, han
 from rules.occasion import DAY_S
 from rules.programme.sanctions import MOST_DAYS, FairOrder
 from rules.refusals import Refusal
-from rules.spans import leading_span
-from rules.typed import after, even
 
 HOUR_S = 3_600
-REASON_LIMIT = 200
-_CLAUSE = re.compile(
-    rf"(?:第\s?(\d{{1,2}}|[{HAN}]{{1,3}})\s?条|[§#]\s?(\d{{1,2}})(?!\d)|clause\s?(\d{{1,2}})(?!\d))[\s,，:：。]*",
-    re.IGNORECASE,
-)
 
 
 class Grade(StrEnum):
@@ -99,23 +89,6 @@ class Sanction(Struct, frozen=True):
         return self.decided_by or self.actor
 
 
-class Asked(Struct, frozen=True):
-    """What a command says behind the name: a length and a clause if they are written, and the reason."""
-
-    grade: Grade
-    length_s: int | None
-    clause: int | None
-    reason: str
-
-
-@dataclass(eq=False)
-class GroundsNeeded(Refusal):
-    """No sanction without a reason; `command` shows how to write one, of `most` characters."""
-
-    command: str
-    most: int = REASON_LIMIT
-
-
 @dataclass(eq=False)
 class LengthOutOfBounds(Refusal):
     """That is shorter than `least_s` or longer than `most_s` seconds."""
@@ -173,35 +146,6 @@ class NothingToLift(Refusal):
     """Nothing is in force against `name`, and no warning stands."""
 
     name: str
-
-
-def begins_sanction(word: str) -> bool:
-    """Whether what a command says after a name begins with that word: a length or a clause."""
-    return leading_span(word) is not None or _CLAUSE.match(even(word)) is not None
-
-
-def asked(words: str, grade: Grade) -> Asked:
-    """What the words of a command ask for. Raises GroundsNeeded, WordsTooLong."""
-    length, clause, rest = None, None, words.strip()
-    while True:
-        if length is None and grade is not Grade.WARNING and (span := leading_span(rest)):
-            length, rest = span
-        elif clause is None and (cited := _leading_clause(rest)):
-            clause, rest = cited
-        else:
-            break
-    if not rest.strip():
-        raise GroundsNeeded(COMMANDS[grade])
-    return Asked(grade, length, clause, within(rest, REASON_LIMIT))
-
-
-def _leading_clause(words: str) -> tuple[int, str] | None:
-    found = _CLAUSE.match(even(words))
-    if found is None:
-        return None
-    written = next(one for one in found.groups() if one)
-    number = int(written) if written.isdecimal() else han(written)
-    return None if number is None else (number, after(words, found.end()))
 
 
 def weight(history: Iterable[tuple[Grade, int]], now: int, half_life_days: int) -> float:

@@ -176,7 +176,7 @@ MODERATORS_ALONE = (
     *("trust.chosen", "trust.confirm", "trust.confirm_all", "trust.decline", "trust.reason", "trust.keep"),
     *("trust.deal", "trust.settled"),
 )
-REVIEWERS_TOO = ("record.shown", "record.page", "trust.shown")
+REVIEWERS_TOO = ("record.chosen", "record.shown", "record.page", "trust.shown")
 FOR_ALL = (
     *("report", "record", "record.own_page", "appeal.begin", "appeal.words", "trust", "adopted", "feedback.older"),
     *("feedback", "feedback.way", "feedback.seal", "feedback.seal_more", "feedback.write", "feedback.words"),

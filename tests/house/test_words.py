@@ -23,7 +23,7 @@ FILES = sorted(Path("messages").glob("*/*/words.toml"))
 # Pairs of characters; how numbers and lengths of time are written, and the clause of a covenant; the names that a
 # programme has by default; an example in a message about the configuration.
 NO_TALK = {
-    *(Path("rules", name) for name in ("typed.py", "numbers.py", "spans.py", "fairness/sanction.py")),
+    *(Path("rules", name) for name in ("typed.py", "numbers.py", "spans.py", "fairness/sanction_asked.py")),
     *Path("rules/programme").glob("*.py"),
     Path("bot/start/config_shape.py"),
 }

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from actions.fairness import appeal, sanction, sanction_decided, sanction_ended
 from actions.fairness.sanction import About
 from actions.operations.audit import verify
-from rules.fairness.sanction import Asked, Grade
+from rules.fairness.sanction import Grade
+from rules.fairness.sanction_asked import Asked
 from rules.honour.award import RoundState
 from rules.occasion import Occasion
 from rules.people import Member, Role

@@ -9,7 +9,8 @@ from actions.fairness import feedback_decided
 from actions.fairness.sanction import About, Imposed, impose
 from actions.fairness.sanction_ended import lift
 from rules.fairness.feedback import FeedbackKind
-from rules.fairness.sanction import Asked, Grade
+from rules.fairness.sanction import Grade
+from rules.fairness.sanction_asked import Asked
 from rules.honour.badge import BadgeState
 from rules.people import Member
 from rules.programme.badges import Badge, Badges

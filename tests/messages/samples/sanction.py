@@ -11,7 +11,6 @@ from rules.fairness.covenant import Cited
 from rules.fairness.sanction import (
     ClauseFirst,
     Grade,
-    GroundsNeeded,
     InConflict,
     LengthOutOfBounds,
     Measure,
@@ -25,6 +24,7 @@ from rules.fairness.sanction import (
     StaffStandOutside,
     Tally,
 )
+from rules.fairness.sanction_asked import GroundsNeeded, SanctionUnclear
 from rules.pages import Page
 from rules.values import replace
 from tests.messages.samples.moments import at
@@ -127,6 +127,7 @@ SAMPLES: dict[str, object] = {
     "record/own": RECORD,
     "record/of_member": RECORD,
     "refusals/grounds_needed": GroundsNeeded("mute"),
+    "refusals/sanction_unclear": SanctionUnclear("mute", "2"),
     "refusals/length_out_of_bounds": LengthOutOfBounds(Grade.MUTE, 300, 604_800),
     "refusals/no_such_clause": NoSuchClause(5),
     "refusals/clause_first": ClauseFirst(),
@@ -165,6 +166,7 @@ MORE: dict[str, object] = {
     "sanction/lifted · a suspension": replace(LIFTED, grade=Grade.SUSPENSION, silent_until=None),
     "sanction/lift_noted · a warning": replace(LIFTED, grade=Grade.WARNING, silent_until=None, places=()),
     "sanction/lift_noted · a suspension": replace(LIFTED, grade=Grade.SUSPENSION, silent_until=None),
+    "refusals/sanction_unclear · a warning": SanctionUnclear("warn", "2h"),
     "refusals/grounds_needed · to lift": GroundsNeeded("lift"),
     "record/own · nothing to appeal against": replace(
         RECORD, page=Page(1, 1, 1, 0), entries=(replace(OVER, lifted_for="", appealable=False),), silent_until=None

@@ -3,19 +3,16 @@
 import pytest
 
 from rules.fairness.sanction import (
-    Asked,
     Grade,
-    GroundsNeeded,
     LengthOutOfBounds,
     Measure,
-    asked,
-    begins_sanction,
     in_conflict,
     measure,
     needs_second,
     proposal,
     weight,
 )
+from rules.fairness.sanction_asked import Asked, GroundsNeeded, SanctionUnclear, asked, begins_sanction
 from rules.programme.sanctions import FairOrder
 from rules.spans import leading_span
 from rules.values import replace
@@ -83,6 +80,78 @@ def test_a_warning_has_no_length_and_nothing_goes_without_a_reason() -> None:
     for words in ("", "2h", "2h 第2条", "  "):
         with pytest.raises(GroundsNeeded):
             asked(words, Grade.MUTE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "2 刷屏",
+            "30 刷屏",
+            "三十 刷屏",
+            "2条 刷屏",
+            "2.刷屏",
+            "5k 刷屏",
+            "2x 刷屏",
+            "-2h 刷屏",
+            "2-3小时 刷屏",
+            "2",
+        ),
+        *(
+            "第2条 3 刷屏",
+            "2小时 3 刷屏",
+            "2小时 2天 刷屏",
+            "2小时左右 刷屏",
+            "2小时+ 刷屏",
+            "2小时3次刷屏",
+            "2 hours of spam",
+        ),
+    ],
+)
+def test_a_number_before_the_reason_that_was_not_read_is_asked_about(words: str) -> None:
+    with pytest.raises(SanctionUnclear):
+        asked(words, Grade.MUTE)
+
+
+@pytest.mark.parametrize("words", ["2 刷屏", "2h 刷屏", "两天 刷屏", "2小时 第2条 刷屏", "2天，刷屏"])
+def test_a_length_is_no_reason_of_a_warning(words: str) -> None:
+    with pytest.raises(SanctionUnclear):
+        asked(words, Grade.WARNING)
+
+
+@pytest.mark.parametrize("grade", [Grade.WARNING, Grade.MUTE])
+@pytest.mark.parametrize(
+    "reason",
+    [
+        *(
+            "24小时内刷屏三十条",
+            "24h内多次刷屏",
+            "1天之内三次",
+            "3天前骂人",
+            "7天以来 刷屏",
+            "三天两头刷屏",
+            "一天到晚刷屏",
+        ),
+        *(
+            "30 条广告",
+            "3次刷屏",
+            "99条广告",
+            "9.9包邮广告",
+            "十分恶劣",
+            "一直刷屏",
+            "2:30 发广告",
+            "2 hours ago, spam",
+        ),
+        *("第3条消息骂人", "2026年的老账"),
+    ],
+)
+def test_a_number_that_tells_what_happened_belongs_to_the_reason(reason: str, grade: Grade) -> None:
+    assert asked(reason, grade) == Asked(grade, None, None, reason)
+
+
+def test_within_which_time_it_happened_may_follow_the_length() -> None:
+    assert asked("2小时 24小时内刷屏", Grade.MUTE) == Asked(Grade.MUTE, 2 * HOUR, None, "24小时内刷屏")
+    assert asked("24小时 内容违规", Grade.MUTE) == Asked(Grade.MUTE, DAY, None, "内容违规")
 
 
 def test_a_month_of_the_year_is_no_length() -> None:

@@ -1,0 +1,120 @@
+"""What a command asks for that sanctions somebody: a length and a clause if they are written, and the reason."""
+
+import re
+from dataclasses import dataclass
+
+from msgspec import Struct
+
+from rules.fairness.sanction import COMMANDS, Grade
+from rules.heard import pattern
+from rules.lengths import within
+from rules.numbers import HAN, han, leading
+from rules.refusals import Refusal
+from rules.spans import leading_span
+from rules.typed import after, even
+from rules.visible import shortened
+
+REASON_LIMIT = 200
+GIVEN_SHOWN = 20
+_CLAUSE = re.compile(
+    rf"(?:(?:公约\s?)?第\s?(\d{{1,2}}|[{HAN}]{{1,3}})\s?条款?(?!{pattern('sanction', 'not_the_covenant')})"
+    r"|[§#]\s?(\d{1,2})(?!\d)|clause\s?(\d{1,2})(?!\d))[\s,，:：。]*",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(rf"(?:{pattern('sanction', 'happened')})", re.IGNORECASE)
+_VAGUE = re.compile(rf"\s?(?:{pattern('sanction', 'vague')})", re.IGNORECASE)
+_COUNTS = re.compile(rf"\s(?:{pattern('sanction', 'counts')})", re.IGNORECASE)
+# What stands for itself before the reason: 2, 30; 2-3小时, 2条.
+_ALONE = re.compile(r"(?:[\s,，:：。、;；.]|\Z|条(?:[\s,，:：。]|\Z)|[xkhdmw](?![a-z])|[-~至到]\s?\d)", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?!\d)")
+
+
+class Asked(Struct, frozen=True):
+    """What a command says behind the name: a length and a clause if they are written, and the reason."""
+
+    grade: Grade
+    length_s: int | None
+    clause: int | None
+    reason: str
+
+
+@dataclass(eq=False)
+class GroundsNeeded(Refusal):
+    """No sanction without a reason; `command` shows how to write one, of `most` characters."""
+
+    command: str
+    most: int = REASON_LIMIT
+
+
+@dataclass(eq=False)
+class SanctionUnclear(Refusal):
+    """`given` stands before the reason and was read neither as a length nor as a clause; or as a length, which a warning lacks."""
+
+    command: str
+    given: str
+
+
+def begins_sanction(word: str) -> bool:
+    """Whether what a command says after a name begins with that word: a length or a clause."""
+    return leading_span(word) is not None or _CLAUSE.match(even(word)) is not None
+
+
+def asked(words: str, grade: Grade) -> Asked:
+    """What the words of a command ask for. Raises GroundsNeeded, SanctionUnclear, WordsTooLong."""
+    length, clause, rest = None, None, words.strip()
+    while True:
+        if length is None and (span := _length(rest, grade)):
+            length, rest = span
+        elif clause is None and (cited := _leading_clause(rest)):
+            clause, rest = cited
+        else:
+            break
+    if not rest.strip():
+        raise GroundsNeeded(COMMANDS[grade])
+    _require_read(rest, grade)
+    return Asked(grade, length, clause, within(rest, REASON_LIMIT))
+
+
+def _length(words: str, grade: Grade) -> tuple[int, str] | None:
+    """The length that they begin with, if it is for how long and not within which time something happened."""
+    span = leading_span(words)
+    if span is None or _HAPPENED.match(_behind(words, span[1])):
+        return None
+    return None if grade is Grade.WARNING or _VAGUE.match(_behind(words, span[1])) else span
+
+
+def _behind(words: str, rest: str) -> str:
+    """What follows a length, with what parts it from the rest, as it is compared."""
+    there = words[: len(words) - len(rest)]
+    return even(there[len(there.rstrip(" ,，:：。")) :] + rest)
+
+
+def _leading_clause(words: str) -> tuple[int, str] | None:
+    found = _CLAUSE.match(even(words))
+    if found is None:
+        return None
+    written = next(one for one in found.groups() if one)
+    number = int(written) if written.isdecimal() else han(written)
+    return None if number is None else (number, after(words, found.end()))
+
+
+def _require_read(reason: str, grade: Grade) -> None:
+    """Raise SanctionUnclear where the reason begins with a number that may have been meant for something else."""
+    span, found = leading_span(reason), leading(reason)
+    if span is not None:
+        behind = _behind(reason, span[1])
+        parted = behind[:1] in (" ", ",", ":", "。", "")
+        if not _HAPPENED.match(behind) and (parted or (_VAGUE.match(behind) and grade is not Grade.WARNING)):
+            raise SanctionUnclear(COMMANDS[grade], _given(reason, span[1]))
+    elif found is not None and _unread(reason, even(found.rest)):
+        raise SanctionUnclear(COMMANDS[grade], _given(reason, found.rest))
+
+
+def _unread(reason: str, behind: str) -> bool:
+    return _ALONE.match(behind) is not None and not (_COUNTS.match(behind) or _CLOCK.match(even(reason)))
+
+
+def _given(reason: str, rest: str) -> str:
+    """The word with which it begins, and what was read of it."""
+    read = reason[: len(reason) - len(rest)].rstrip(" ,，:：。") if rest else reason
+    return shortened(max(read, reason.split(maxsplit=1)[0], key=len), GIVEN_SHOWN)
