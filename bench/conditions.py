@@ -71,7 +71,8 @@ def _day(n: int) -> str:
 def _check_ins(tx: Tx, n: int, dice: random.Random) -> None:
     days = [_day(back) for back in range(YEAR)]
     tx.many(
-        "INSERT INTO check_in (member, day, streak, at, how, zone, chat_group) VALUES (?, ?, ?, ?, 'made', 'Asia/Shanghai', 1)"
+        "INSERT INTO check_in (member, day, streak, at, how, zone, starts_at, chat_group)"
+        " VALUES (?, ?, ?, ?, 'made', 'Asia/Shanghai', 240, 1)"
         " ON CONFLICT DO NOTHING",
         [(_someone(dice), dice.choice(days), dice.randrange(1, 40), NOW) for _ in range(n)],
     )

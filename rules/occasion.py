@@ -85,6 +85,11 @@ class Occasion(Struct, frozen=True, dict=True):
         """The time zone that decides which day it is."""
         return self.timezone or self.programme.brand.timezone
 
+    @property
+    def starts_at(self) -> int:
+        """How many minutes after midnight a day begins."""
+        return self.programme.brand.day_starts_at_minutes
+
     @cached_property
     def day(self) -> date:
         """The local day, which begins at the brand's `day_starts_at`."""
@@ -92,7 +97,7 @@ class Occasion(Struct, frozen=True, dict=True):
 
     def day_at(self, moment: int) -> date:
         """The local day that holds another moment (UTC seconds)."""
-        return local_day(moment, self.zone, self.programme.brand.day_starts_at_minutes)
+        return local_day(moment, self.zone, self.starts_at)
 
     def seen_from(self, timezone: str | None) -> "Occasion":
         """The same occasion by the day of somebody else, or of a group: of that time zone, or with None the brand's."""
@@ -132,14 +137,13 @@ class Occasion(Struct, frozen=True, dict=True):
 
     def begins(self, day: date) -> int:
         """When that local day begins (UTC seconds)."""
-        return day_begins(day, ZoneInfo(self.zone), self.programme.brand.day_starts_at_minutes)
+        return day_begins(day, ZoneInfo(self.zone), self.starts_at)
 
-    @property
-    def offset_s(self) -> float:
-        """How many seconds the clock there is ahead of UTC."""
-        ahead = self.moment.utcoffset()
+    def lag_s(self, timezone: str, starts_at: int) -> float:
+        """How many seconds later than by UTC a day ends now in that time zone, beginning so many minutes after midnight."""
+        ahead = datetime.fromtimestamp(self.now, ZoneInfo(timezone)).utcoffset()
         assert ahead is not None
-        return ahead.total_seconds()
+        return starts_at * 60 - ahead.total_seconds()
 
     @cached_property
     def moment(self) -> datetime:

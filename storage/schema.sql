@@ -359,6 +359,7 @@ CREATE TABLE check_in (
     at      INTEGER NOT NULL,
     how     TEXT    NOT NULL CONSTRAINT check_in_how CHECK (how IN ('made', 'mended', 'passed')),
     zone    TEXT    NOT NULL,
+    starts_at INTEGER NOT NULL CONSTRAINT check_in_starts_at CHECK (starts_at BETWEEN 0 AND 1439),
     chat_group INTEGER CONSTRAINT check_in_group REFERENCES chat_group,
     PRIMARY KEY (member, day)
 ) STRICT, WITHOUT ROWID;

@@ -15,12 +15,13 @@ from rules.daily.checkin import (
     NothingToMakeUp,
     ahead,
     calendar,
-    further_west,
+    ends_later,
     missed,
     next_check_in,
     passed_over,
     paused_over,
     renumbered,
+    seen,
     standing,
 )
 from rules.daily.shield import NoShield, Shields
@@ -91,7 +92,9 @@ class StreakShown(Struct, frozen=True):
 
 
 class DayTaken(Struct, frozen=True):
-    """The day had been checked in before the member's time zone changed; they are seen to be there all the same."""
+    """The day had been checked in before the member's time zone changed, or the hour at which days begin; they are seen to be
+    there all the same.
+    """
 
     day: str
     streak: int
@@ -110,13 +113,16 @@ def check_in(tx: Tx, member: Member, occasion: Occasion) -> CheckedIn | DayTaken
 
 
 def _elsewhere(last: CheckIn, occasion: Occasion) -> bool:
-    """Whether it is the day of another time zone, or one that a change of it has passed over."""
-    return last.how is How.PASSED or last.zone != occasion.zone
+    """Whether it is the day of another time zone or hour, or one that a change of it has passed over.
+
+    What has been noted of that by now stays so: a refusal would undo it.
+    """
+    return last.how is How.PASSED or last.zone != occasion.zone or ends_later(last, occasion)
 
 
 def _checked_in(tx: Tx, member: Member, last: CheckIn | None, occasion: Occasion, *, later: bool) -> CheckedIn:
     programme = occasion.programme
-    new = _of(occasion, next_check_in(last, occasion.day, occasion.over_day))
+    new = seen(next_check_in(last, occasion.day, occasion.over_day), occasion)
     place = checkins.add(tx, member.id, new, paying.counted_at(tx, member, occasion).group)
     points = programme.points["checkin"] + programme.streak.bonus_on(new.streak)
     payment = paying.give(tx, member, "checkin", new.day, occasion, points=points)
@@ -135,19 +141,14 @@ def _checked_in(tx: Tx, member: Member, last: CheckIn | None, occasion: Occasion
     )
 
 
-def _of(occasion: Occasion, made: CheckIn) -> CheckIn:
-    """The same, made on this occasion."""
-    return CheckIn(made.day, made.streak, made.how, occasion.now, occasion.zone)
-
-
 def latest(tx: Tx, member: Member, occasion: Occasion) -> CheckIn | None:
     """The member's latest day that counts, once what a change of their time zone or a suspension has passed over is noted."""
     last = checkins.last(tx, member.id)
     if last is None:
         return None
     passed = passed_over(last, occasion)
-    if not passed and further_west(last, occasion):
-        checkins.see_in(tx, member.id, last.day, occasion.zone)
+    if not passed and ends_later(last, occasion):
+        checkins.see_by(tx, member.id, last.day, occasion.zone, occasion.starts_at)
     passed += _paused(tx, member, passed[-1] if passed else last, occasion)
     for day in passed:
         checkins.put(tx, member.id, day, None)
@@ -201,7 +202,7 @@ def make_up(tx: Tx, member: Member, occasion: Occasion) -> MadeUp:
     if not shields.spend(tx, member.id):
         raise NoShield(helps_missing(shields.get(tx, member.id), streak))
     first = not checkins.has_mended(tx, member.id)
-    mended = _of(occasion, CheckIn(day, streak=1, how=How.MENDED))
+    mended = seen(CheckIn(day, streak=1, how=How.MENDED), occasion)
     checkins.put(tx, member.id, mended, paying.counted_at(tx, member, occasion).group)
     run = renumbered(checkins.before(tx, member.id, day), checkins.since(tx, member.id, day))
     checkins.renumber(tx, member.id, run)

@@ -6,12 +6,13 @@ from datetime import date
 from actions.daily.checkin import streak_of
 from actions.ledger import lineage, paying
 from actions.ledger.reversals import Unwinding, owner_of, quietly, together
-from rules.daily.checkin import CheckIn, How, renumbered
+from rules.daily.checkin import CheckIn, How, renumbered, seen
 from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.periods import ONE_DAY
+from rules.values import replace
 from storage import members
 from storage.daily import checkins, shields
 from storage.engine.tx import Tx
@@ -73,8 +74,8 @@ def reinstate(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
     member, day = members.get(tx, owner_of(tx, entry)), _day(entry)
     meanwhile = checkins.on(tx, member.id, day)
     before = _standing(tx, member, occasion)
-    zone = occasion.seen_from(member.timezone).zone
-    checkins.put(tx, member.id, CheckIn(day, streak=1, at=entry.at, zone=zone), entry.group)
+    counted = replace(seen(CheckIn(day, streak=1), occasion.seen_from(member.timezone)), at=entry.at)
+    checkins.put(tx, member.id, counted, entry.group)
     returned = meanwhile is not None and meanwhile.how is How.MENDED
     if returned:
         shields.give_back(tx, member.id)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from rules.occasion import Occasion
+from rules.occasion import Occasion, local_day
 from rules.periods import ONE_DAY
 from rules.programme.streak import Streak
 from rules.refusals import Refusal
@@ -33,8 +33,9 @@ class How(StrEnum):
 class CheckIn:
     """A member's check-in: its local day, how many days in a row it makes, and how.
 
-    `at` (UTC seconds) is when it was made. `zone` is the time zone whose day it is, or one further west in which the
-    member was seen since: as long as the day after it is not over there, nothing is missed.
+    `at` (UTC seconds) is when it was made. `zone` and `starts_at` (minutes after midnight) tell whose day it is and when
+    days begin there; or those by which days end later and by which the member was seen since: as long as the day after it
+    is not over by these, nothing is missed.
     """
 
     day: date
@@ -42,6 +43,7 @@ class CheckIn:
     how: How = How.MADE
     at: int = field(default=0, compare=False)
     zone: str = field(default="", compare=False)
+    starts_at: int = field(default=0, compare=False)
 
 
 @dataclass(eq=False)
@@ -110,16 +112,16 @@ def passed_over(last: CheckIn, occasion: Occasion) -> list[CheckIn]:
     at which the brand's days begin.
 
     The day of today's reckoning in which `last` was made is taken. Days between that and today were never there, as long
-    as in the zone of `last`, if that is another one, no whole day has gone by.
+    as by the reckoning of `last`, if that is another one, no whole day has gone by.
     """
     if not last.zone or occasion.now < last.at:
         return []
     taken = occasion.day_at(last.at) if last.how is How.MADE else last.day
     until = max(taken, last.day)
-    if last.zone != occasion.zone and occasion.seen_from(last.zone).day <= last.day + ONE_DAY:
+    if _reckoned_otherwise(last, occasion) and _day_by(last, occasion) <= last.day + ONE_DAY:
         until = max(until, occasion.day - ONE_DAY)
     days = [last.day + n * ONE_DAY for n in range(1, (until - last.day).days + 1)]
-    return [CheckIn(day, last.streak, How.PASSED, occasion.now, occasion.zone) for day in days]
+    return [seen(CheckIn(day, last.streak, How.PASSED), occasion) for day in days]
 
 
 def paused_over(last: CheckIn, pauses: Iterable[Span], occasion: Occasion) -> list[CheckIn]:
@@ -130,13 +132,29 @@ def paused_over(last: CheckIn, pauses: Iterable[Span], occasion: Occasion) -> li
     spans = [(occasion.day_at(begins), occasion.day_at(ends - 1)) for begins, ends in pauses]
     between = (last.day + n * ONE_DAY for n in range(1, (occasion.day - last.day).days))
     days = [day for day in between if any(begins <= day <= ends for begins, ends in spans)]
-    blank = [CheckIn(day, 0, How.PASSED, occasion.now, occasion.zone) for day in days]
+    blank = [seen(CheckIn(day, 0, How.PASSED), occasion) for day in days]
     return renumbered(last, blank)
 
 
-def further_west(last: CheckIn, occasion: Occasion) -> bool:
-    """Whether the member's time zone is now one in which it is earlier than in that of `last`."""
-    return bool(last.zone) and occasion.offset_s < occasion.seen_from(last.zone).offset_s
+def seen(check_in: CheckIn, occasion: Occasion) -> CheckIn:
+    """The same, noted on this occasion, by the day of whom it is."""
+    return replace(check_in, at=occasion.now, zone=occasion.zone, starts_at=occasion.starts_at)
+
+
+def ends_later(last: CheckIn, occasion: Occasion) -> bool:
+    """Whether by the member's time zone and the brand's hour of now days end later than by those of `last`."""
+    if not last.zone or not _reckoned_otherwise(last, occasion):
+        return False
+    return occasion.lag_s(occasion.zone, occasion.starts_at) > occasion.lag_s(last.zone, last.starts_at)
+
+
+def _reckoned_otherwise(last: CheckIn, occasion: Occasion) -> bool:
+    return (last.zone, last.starts_at) != (occasion.zone, occasion.starts_at)
+
+
+def _day_by(last: CheckIn, occasion: Occasion) -> date:
+    """Which day it is by the reckoning of `last`."""
+    return local_day(occasion.now, last.zone, last.starts_at)
 
 
 def standing(last: CheckIn | None, today: date) -> int:

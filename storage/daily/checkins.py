@@ -11,7 +11,7 @@ from storage import touched
 from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
-_COLUMNS = "day, streak, how, at, zone"
+_COLUMNS = "day, streak, how, at, zone, starts_at"
 # The day of a check-in that an entry of the ledger has paid stands in its key, which a later number may follow.
 _PAID = (
     "transfer.rule = 'checkin' AND transfer.phase = 'single' AND transfer.reverses IS NULL",
@@ -20,7 +20,7 @@ _PAID = (
 
 
 def _check_in(row: Any) -> CheckIn:
-    return CheckIn(date.fromisoformat(row.day), row.streak, How(row.how), row.at, row.zone)
+    return CheckIn(date.fromisoformat(row.day), row.streak, How(row.how), row.at, row.zone, row.starts_at)
 
 
 def last(tx: Tx, member: int) -> CheckIn | None:
@@ -92,10 +92,10 @@ def put(tx: Tx, member: int, new: CheckIn, group: int | None) -> None:
     touched.mark(tx, Source.CHECK_INS, member)
     tx.run(
         """
-        INSERT INTO check_in (member, day, streak, at, how, zone, chat_group)
-        VALUES (:member, :day, :streak, :at, :how, :zone, :group)
+        INSERT INTO check_in (member, day, streak, at, how, zone, starts_at, chat_group)
+        VALUES (:member, :day, :streak, :at, :how, :zone, :starts_at, :group)
         ON CONFLICT (member, day) DO UPDATE SET streak = excluded.streak, at = excluded.at, how = excluded.how,
-        zone = excluded.zone, chat_group = excluded.chat_group
+        zone = excluded.zone, starts_at = excluded.starts_at, chat_group = excluded.chat_group
         """,
         member=member,
         day=new.day.isoformat(),
@@ -103,17 +103,19 @@ def put(tx: Tx, member: int, new: CheckIn, group: int | None) -> None:
         at=new.at,
         how=new.how.value,
         zone=new.zone,
+        starts_at=new.starts_at,
         group=group,
     )
 
 
-def see_in(tx: Tx, member: int, day: date, zone: str) -> None:
-    """The member was seen in that time zone after that day."""
+def see_by(tx: Tx, member: int, day: date, zone: str, starts_at: int) -> None:
+    """The member was seen after that day in that time zone, while days began so many minutes after midnight."""
     tx.run(
-        "UPDATE check_in SET zone = :zone WHERE member = :member AND day = :day",
+        "UPDATE check_in SET zone = :zone, starts_at = :starts_at WHERE member = :member AND day = :day",
         member=member,
         day=day.isoformat(),
         zone=zone,
+        starts_at=starts_at,
     )
 
 

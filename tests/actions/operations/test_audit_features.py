@@ -133,7 +133,8 @@ FAULTS = {
         "check-in of 6 on 2026-11-24: streak: 2 expected, 9 found"
     ),
     "DELETE FROM check_in WHERE member = 6 AND day = '2026-11-24'": "check-in of 6 on 2026-11-24: is there for transfer",
-    "INSERT INTO check_in (member, day, streak, at, how, zone) VALUES (6, '2026-11-25', 3, 0, 'made', 'Asia/Shanghai')": (
+    "INSERT INTO check_in (member, day, streak, at, how, zone, starts_at)"
+    " VALUES (6, '2026-11-25', 3, 0, 'made', 'Asia/Shanghai', 0)": (
         "check-in of 6 on 2026-11-25: is paid: True expected, False found"
     ),
     "UPDATE check_in SET chat_group = 2 WHERE member = 6 AND day = '2026-11-24'": (

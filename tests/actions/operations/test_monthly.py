@@ -127,7 +127,8 @@ def test_who_came_the_month_before_and_is_still_there(story: Story) -> None:
     story.comes("h", at(10, 9))
     for how, day in (("passed", "2026-10-24"), ("made", "2026-10-25")):
         story.tx.run(
-            "INSERT INTO check_in (member, day, streak, at, how, zone) VALUES (:who, :day, 1, 0, :how, 'Asia/Shanghai')",
+            "INSERT INTO check_in (member, day, streak, at, how, zone, starts_at)"
+            " VALUES (:who, :day, 1, 0, :how, 'Asia/Shanghai', 0)",
             who=story.member("h" if how == "made" else "b"),
             day=day,
             how=how,

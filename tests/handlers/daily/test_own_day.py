@@ -259,3 +259,42 @@ def test_a_day_missed_is_missed_whenever_days_begin(stage: Stage) -> None:
     stage.advance(72 * HOUR_S)
     checked_in(stage, private(stage))
     assert streak(stage) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(0, 23),
+    st.lists(st.sampled_from([None, "00:00", "04:00", "12:00", "20:00"]), min_size=2, max_size=7),
+    st.lists(st.integers(0, 23), min_size=7, max_size=7),
+)
+def test_one_check_in_every_day_at_the_same_time_is_one_streak_however_often_the_hour_changes(
+    hour: int, starts: list[str | None], when: list[int]
+) -> None:
+    stage = Stage()
+    stage.clock.advance(hour * HOUR_S)
+    lin, streaks = stage.member(stage.lin).id, []
+    for at, changed in zip((None, *starts), (0, *when), strict=False):
+        stage.clock.advance(changed * HOUR_S)
+        if at:
+            begins(stage, at)
+        stage.clock.advance((24 - changed) * HOUR_S)
+        checked_in(stage, private(stage))
+        last = stage.do(lambda tx: checkins.last(tx, lin))
+        streaks.append(last.streak if last else 0)
+    assert streaks == sorted(streaks)
+    clean(stage)
+
+
+def test_an_hour_that_is_changed_to_and_fro_ends_no_streak(stage: Stage) -> None:
+    begins(stage, "00:00")
+    stage.advance(15.2 * HOUR_S)  # Tuesday, 00:12
+    checked_in(stage, private(stage))
+    begins(stage, "04:00")
+    stage.advance(24 * HOUR_S)  # Wednesday, 00:12, which is Tuesday still: there already
+    checked_in(stage, private(stage))
+    stage.advance(17 * HOUR_S)
+    begins(stage, "00:00")
+    stage.advance(7 * HOUR_S)  # Thursday, 00:12, and by the hour before Wednesday was not over
+    checked_in(stage, private(stage))
+    assert (points(stage), streak(stage)) == (4, 2)
+    clean(stage)
