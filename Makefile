@@ -6,7 +6,7 @@ ON_POSTGRES := -m "not slow" tests/chat tests/storage tests/actions tests/handle
 SOURCES := demo bot handlers actions messages storage rules sandbox
 
 .DEFAULT_GOAL := help
-.PHONY: help install postgres demo test check bench bench-long format golden schema clean
+.PHONY: help install postgres demo test check collect bench bench-long format golden schema clean
 
 help: ## show these words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,7 +20,8 @@ demo: $(VENV)/.run ## play a lively community in the browser, with the real bot 
 	@$(BIN)/python -m bot demo $(ARGS)
 
 test: export PYTHONDONTWRITEBYTECODE := # tests start the bot dozens of times: it is compiled once
-test: $(VENV)/.dev check ## every test
+test: $(VENV)/.dev ## every test
+	@$(MAKE) --no-print-directory -j2 check collect
 	$(BIN)/python -m pytest -n auto $(ARGS)
 	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n auto $(ON_POSTGRES)
 
@@ -29,6 +30,9 @@ check: $(VENV)/.dev ## format, lint, types, import contracts
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+collect: $(VENV)/.dev # pytest rewrites each test file once and keeps it: here, beside the linters, not in every process of the suite
+	@$(BIN)/python -m pytest -n 0 --collect-only -q > /dev/null
 
 bench: $(VENV)/.dev ## the figures of speed and quiet, peers in the same run
 	$(BIN)/python -m bench $(ARGS)

@@ -1,11 +1,11 @@
-"""What the server sends and takes, judged by code not written here: aiogram's models, PTB's client, the Bot API's own list."""
+"""What the server sends and takes, judged by code not written here: aiogram's models, PTB's client, the Bot API's own list.
 
-import aiogram
+aiogram builds its hundreds of models when it is imported, which takes seconds that each process of the suite would spend:
+only the tests that ask it import it.
+"""
+
 import pytest
 import telegram
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import Update
 
 from sandbox.api.methods import METHODS
 from sandbox.api.validation import METHOD_CHECKS, SPEC, UPDATE_KINDS, conforms
@@ -17,6 +17,8 @@ KEYBOARD = [[{"text": "好", "callback_data": "ok", "style": "success"}, {"text"
 
 
 def test_every_update_of_a_season_is_accepted_by_aiogram_and_the_bot_api(play, world, lin, zhou):
+    from aiogram.types import Update
+
     async def story(api):
         await api.ok("getUpdates", allowed_updates=EVERY_KIND)
         group = lived(world, lin, zhou)
@@ -233,6 +235,10 @@ def test_ptb_whispers_to_one_person(with_ptb, world, lin, zhou, group):
 
 
 def test_aiograms_client_polls_and_answers(play, world, lin, group):
+    import aiogram
+    from aiogram.client.session.aiohttp import AiohttpSession
+    from aiogram.client.telegram import TelegramAPIServer
+
     async def story(api):
         session = AiohttpSession(api=TelegramAPIServer.from_base(api.server.url))
         async with aiogram.Bot(world.token, session=session) as bot:
