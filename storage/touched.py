@@ -19,8 +19,10 @@ def mark(tx: Tx, source: Source, *members: int | None) -> None:
 
 def mark_all(tx: Tx, member: int) -> None:
     """Whatever conditions read of the member counts from now on."""
-    for source in Source:
-        mark(tx, source, member)
+    tx.many(
+        "INSERT INTO touched (member, source) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(member, source.value) for source in Source],
+    )
 
 
 def waiting(tx: Tx, limit: int) -> dict[int, frozenset[Source]]:

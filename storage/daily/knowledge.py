@@ -133,13 +133,10 @@ def _file(tx: Tx, known: int, title: str, body: str) -> None:
 
 
 def _file_part(tx: Tx, known: int, text: str, *, in_title: int) -> None:
-    for gram in sorted(filed(text)):
-        tx.run(
-            "INSERT INTO knowledge_gram (gram, knowledge, in_title) VALUES (:gram, :known, :in_title)",
-            gram=gram,
-            known=known,
-            in_title=in_title,
-        )
+    tx.many(
+        "INSERT INTO knowledge_gram (gram, knowledge, in_title) VALUES (?, ?, ?)",
+        [(gram, known, in_title) for gram in sorted(filed(text))],
+    )
 
 
 def remove(tx: Tx, question: int) -> None:
