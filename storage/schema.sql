@@ -2629,6 +2629,12 @@ CREATE INDEX trust_proposal_stale ON trust_proposal (card) WHERE shown <> state;
 
 CREATE INDEX trust_proposal_unsettled ON trust_proposal (until) WHERE state IN ('waiting', 'moot');
 
+CREATE TABLE unheard (
+    since INTEGER PRIMARY KEY,
+    until INTEGER NOT NULL,
+    CONSTRAINT unheard_span CHECK (since < until)
+) STRICT;
+
 CREATE TABLE value_letter (
     member  INTEGER NOT NULL CONSTRAINT value_letter_member REFERENCES member,
     month   TEXT    NOT NULL,

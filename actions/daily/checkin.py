@@ -23,6 +23,7 @@ from rules.daily.checkin import (
     renumbered,
     seen,
     standing,
+    unheard_days,
 )
 from rules.daily.shield import NoShield, Shields
 from rules.daily.shield import missing as helps_missing
@@ -31,7 +32,7 @@ from rules.occasion import Occasion
 from rules.people import Member
 from rules.periods import ONE_DAY
 from rules.values import spread
-from storage import outcomes, pauses
+from storage import outcomes, pauses, unheard
 from storage.daily import checkins, shields
 from storage.engine.tx import Tx
 
@@ -43,7 +44,7 @@ class CheckedIn(Struct, frozen=True):
 
     `lapsed` is a missed day that broke a streak and that one of the member's shields could still mend; `ahead` is the
     next milestone, `first` whether the member has never checked in before; `over_day` the day
-    it counts for when we came to it only after that day.
+    it counts for when we came to it only after that day; `silent` how many days lie between on which nobody could check in.
     """
 
     name: str
@@ -55,6 +56,7 @@ class CheckedIn(Struct, frozen=True):
     ahead: Ahead | None = None
     first: bool = False
     over_day: date | None = None
+    silent: int = 0
 
 
 class MadeUp(Struct, frozen=True):
@@ -122,6 +124,7 @@ def _elsewhere(last: CheckIn, occasion: Occasion) -> bool:
 
 def _checked_in(tx: Tx, member: Member, last: CheckIn | None, occasion: Occasion, *, later: bool) -> CheckedIn:
     programme = occasion.programme
+    silent = _silent(tx, member, last, occasion)
     new = seen(next_check_in(last, occasion.day, occasion.over_day), occasion)
     place = checkins.add(tx, member.id, new, paying.counted_at(tx, member, occasion).group)
     points = programme.points["checkin"] + programme.streak.bonus_on(new.streak)
@@ -138,11 +141,12 @@ def _checked_in(tx: Tx, member: Member, last: CheckIn | None, occasion: Occasion
         ahead=ahead(new.streak, programme.streak),
         first=last is None,
         over_day=occasion.over_day,
+        silent=silent if new.streak > 1 else 0,
     )
 
 
 def latest(tx: Tx, member: Member, occasion: Occasion) -> CheckIn | None:
-    """The member's latest day that counts, once what a change of their time zone or a suspension has passed over is noted."""
+    """The member's latest day that counts, once what a change of time, a suspension or a silence has passed over is noted."""
     last = checkins.last(tx, member.id)
     if last is None:
         return None
@@ -158,7 +162,13 @@ def latest(tx: Tx, member: Member, occasion: Occasion) -> CheckIn | None:
 def _paused(tx: Tx, member: Member, last: CheckIn, occasion: Occasion) -> list[CheckIn]:
     if last.day >= occasion.day - ONE_DAY:
         return []
-    return paused_over(last, pauses.of(tx, member.id), occasion)
+    return paused_over(last, pauses.of(tx, member.id), unheard.latest(tx), occasion)
+
+
+def _silent(tx: Tx, member: Member, last: CheckIn | None, occasion: Occasion) -> int:
+    """On how many days since the member was last there nobody could check in, where these lead to today."""
+    made = checkins.last_made(tx, member.id) if last is not None and last.how is How.PASSED else None
+    return len(unheard_days(made, unheard.latest(tx), occasion)) if made else 0
 
 
 def streak_of(tx: Tx, member: Member, occasion: Occasion) -> int:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from actions.operations import doctor_honour, doctor_jobs, doctor_material, doctor_mentors, doctor_quiz, doctor_trust
 from rules.honour.award import RUNNING
 from rules.occasion import Occasion
-from rules.operations.clock import OFF_S
+from rules.operations.clock import HOUR_S, OFF_S
 from rules.operations.doctor import (
     BACKLOG,
     BACKUP_FAILED_AT,
@@ -24,7 +24,7 @@ from rules.people import Group, Part, Role
 from rules.programme.privileges import CORE_GROUP
 from rules.programme.programme import Programme
 from rules.rights import BotStanding, lacking
-from storage import facts, groups, members, rights
+from storage import facts, groups, members, rights, unheard
 from storage.daily import rechecks
 from storage.engine.tx import Tx
 from storage.honour import awards
@@ -66,6 +66,7 @@ def examine(tx: Tx, occasion: Occasion, said_at: int | None, waits: str | None =
         *doctor_material.material(tx, occasion),
         *_events(tx, occasion),
         *_clock(tx, occasion, said_at),
+        *_silences(tx, occasion),
         *_work(tx, occasion),
         *_machine(tx),
     ]
@@ -122,6 +123,13 @@ def _clock(tx: Tx, occasion: Occasion, said_at: int | None) -> Iterator[Finding]
         yield Finding(Ailment.CLOCK_OFF, count=int(off))
     if said_at and abs(occasion.handled_at - said_at) > CLOCK_OFF_S:
         yield Finding(Ailment.CLOCK, count=occasion.handled_at - said_at)
+
+
+def _silences(tx: Tx, occasion: Occasion) -> Iterator[Finding]:
+    """Times in which nothing was heard: who could not check in then has missed nothing."""
+    for since, until in unheard.latest(tx):
+        if until > occasion.handled_at - RECENT_S:
+            yield Finding(Ailment.UNHEARD, count=(until - since + HOUR_S // 2) // HOUR_S, at=since)
 
 
 def _work(tx: Tx, occasion: Occasion) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from actions.operations.silence import listening
 from bot.clock import Clock
 from bot.database import Database
 from bot.delivery.directly import say_directly
@@ -17,6 +18,7 @@ from bot.intake.memberships import Memberships
 from bot.intake.moments import moments
 from bot.telegram.client import Client
 from bot.telegram.request import seconds
+from rules.operations.silence import NOTED_EVERY_S
 from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
 from storage.packing import packed
@@ -74,6 +76,7 @@ class Intake:
         self._beat = beat
         self._on_conflict = on_conflict
         self._backlog = 0
+        self._noted_at: float | None = None
         self.received = 0
         self.abreast = Abreast(database)
 
@@ -87,6 +90,7 @@ class Intake:
             try:
                 await self._room()
                 batch = await self._client.updates(offset, BATCH, poll_s if self.abreast.listening else 0, ALLOWED)
+                await self._heard()
                 if batch:
                     await self._store(batch)
                     offset = batch[-1]["update_id"] + 1
@@ -131,6 +135,17 @@ class Intake:
             saying.add_done_callback(self._saying.discard)
         self.received += len(batch)
         self._on_news()
+
+    async def _heard(self) -> None:
+        """Note that we listen, before anything is handled that was said while we did not."""
+        steady = self._clock.pace()
+        if self._noted_at is not None and steady - self._noted_at < NOTED_EVERY_S:
+            return
+        now = int(self._clock.now())
+        silent_s = await self._database.run(lambda tx: listening(tx, now))
+        self._noted_at = steady
+        if silent_s:
+            log.warning("unheard", extra={"for_s": silent_s})
 
     async def _room(self) -> None:
         """Polling pauses while too much waits; Telegram keeps updates for a day.

@@ -50,6 +50,8 @@ def answer(call: Call, tx: Tx) -> Effects:
         seen = React("🔥", otherwise=Reply("checkin/line", done, gather="checkin/gathered"))
     if done.over_day:
         return (seen, Whisper(_told(done), done, buttons=_way_out(done)))
+    if done.silent:
+        return (seen, Whisper("checkin/silent", done))
     return (seen, Whisper("checkin/lapsed", done, buttons=MAKE_UP)) if done.lapsed else seen
 
 

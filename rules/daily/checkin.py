@@ -1,6 +1,6 @@
 """Check-in: once per member and local day; days in a row make a streak, and a shield mends a missed day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -21,7 +21,8 @@ Span = tuple[int, int]
 class How(StrEnum):
     """How a day came to count: it was checked in, a shield mended it, or it was passed over.
 
-    A change of time zone passes a day over, and so does a suspension, under which nobody can check in.
+    A change of time zone passes a day over, and so does a suspension, under which nobody can check in, or a day on most of
+    which the bot heard nothing.
     """
 
     MADE = "made"
@@ -124,16 +125,32 @@ def passed_over(last: CheckIn, occasion: Occasion) -> list[CheckIn]:
     return [seen(CheckIn(day, last.streak, How.PASSED), occasion) for day in days]
 
 
-def paused_over(last: CheckIn, pauses: Iterable[Span], occasion: Occasion) -> list[CheckIn]:
-    """The days between `last` and today that count as neither made nor missed, for the member was suspended on them.
+def paused_over(last: CheckIn, pauses: Iterable[Span], unheard: Sequence[Span], occasion: Occasion) -> list[CheckIn]:
+    """The days between `last` and today that count as neither made nor missed: the member was suspended on them, or nobody
+    could check in, for the bot heard nothing.
 
     The streak goes on from them as it stood, unless a day was missed before.
     """
     spans = [(occasion.day_at(begins), occasion.day_at(ends - 1)) for begins, ends in pauses]
+    silent = unheard_days(last.day, unheard, occasion)
     between = (last.day + n * ONE_DAY for n in range(1, (occasion.day - last.day).days))
-    days = [day for day in between if any(begins <= day <= ends for begins, ends in spans)]
+    days = [day for day in between if day in silent or any(begins <= day <= ends for begins, ends in spans)]
     blank = [seen(CheckIn(day, 0, How.PASSED), occasion) for day in days]
     return renumbered(last, blank)
+
+
+def unheard_days(after: date, unheard: Iterable[Span], occasion: Occasion) -> set[date]:
+    """The days between `after` and today on more than half of which the bot heard nothing, in all those spans."""
+    seconds: dict[date, int] = {}
+    for since, until in unheard:
+        day = max(after + ONE_DAY, occasion.day_at(since))
+        while day < occasion.day and occasion.begins(day) < until:
+            begins, ends = occasion.span_of(day)
+            seconds[day] = seconds.get(day, 0) + min(ends, until) - max(begins, since)
+            day += ONE_DAY
+    return {
+        day for day, lost_s in seconds.items() if 2 * lost_s > occasion.begins(day + ONE_DAY) - occasion.begins(day)
+    }
 
 
 def seen(check_in: CheckIn, occasion: Occasion) -> CheckIn:

@@ -48,6 +48,7 @@ class Ailment(StrEnum):
     OTHER_ZONE = "other_zone"
     CLOCK = "clock"
     CLOCK_OFF = "clock_off"
+    UNHEARD = "unheard"
     JOB_FAILED = "job_failed"
     JOB_SKIPPED = "job_skipped"
     JOBS_PASSED = "jobs_passed"
@@ -78,6 +79,7 @@ HINTS = frozenset(
         Ailment.MATERIAL_GONE,
         Ailment.UNCHECKED,
         Ailment.JOBS_PASSED,
+        Ailment.UNHEARD,
     }
 )
 

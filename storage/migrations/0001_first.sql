@@ -2521,3 +2521,10 @@ CREATE TABLE monthly (
     wishes         INTEGER,
     sought         INTEGER
 ) STRICT, WITHOUT ROWID;
+
+-- From when until when the bot heard nothing: it was off or cut off, or a backup was put back.
+CREATE TABLE unheard (
+    since INTEGER PRIMARY KEY,
+    until INTEGER NOT NULL,
+    CONSTRAINT unheard_span CHECK (since < until)
+) STRICT;
