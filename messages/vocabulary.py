@@ -5,6 +5,7 @@ the bot and leads nowhere (`换 地址`: both parts, in any order), `[openings]`
 hashtag, `[fields]` and `[choices.<field>]` in a form or after a command. Those of every locale are understood.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -19,6 +20,8 @@ from rules.nearest import keys, same
 from rules.programme.wording import LOCALES
 from rules.typed import typed
 
+_FAMILY = re.compile("<[a-z_]+>")
+
 Words = dict[str, tuple[str, ...]]
 
 
@@ -26,6 +29,7 @@ class Around(Struct, frozen=True):
     """What people put `before` and `behind` a word by which something is done, and before one of what is `shown`.
 
     Patterns: what stands `beside` it on either side, such as a greeting, and how often it was done by now (`counted`).
+    What is shown may be asked for, with words before or behind (`asked_before`, `asked_behind`): 我有多少积分, 排行榜呢.
     """
 
     before: tuple[str, ...]
@@ -33,6 +37,8 @@ class Around(Struct, frozen=True):
     beside: tuple[str, ...]
     counted: tuple[str, ...]
     shown: tuple[str, ...]
+    asked_before: tuple[str, ...]
+    asked_behind: tuple[str, ...]
 
 
 @lru_cache(maxsize=64)
@@ -92,8 +98,21 @@ def privately() -> Words:
 
 @cache
 def stems() -> Words:
-    """What tells, in a sentence to the bot, that each command may be meant."""
-    return _of_all("stems")
+    """What tells, in a sentence to the bot, that each command may be meant; `<name>` stands for a family of words."""
+    known = {f"<{name}>": "|".join(words) for name, words in _families().items()}
+    return {
+        key: tuple(_FAMILY.sub(lambda name: known[name[0]], one) for one in told)
+        for key, told in _of_all("stems").items()
+    }
+
+
+@cache
+def _families() -> Words:
+    """What is called in many ways (`messages/<locale>/families.toml`)."""
+    found: Words = {}
+    for file in sorted(FOLDER.glob("*/families.toml")):
+        _gather(found, tomllib.loads(file.read_text("utf-8")))
+    return found
 
 
 @cache

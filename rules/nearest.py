@@ -1,13 +1,21 @@
 """What somebody may have meant whose words lead nowhere: the known words that are most like theirs."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
+from rules.heard import heard
 from rules.typed import bare, typed
 
+# Characters that ask, want or point: they stand in sentences of every kind and are like nothing.
+_SAYS_LITTLE = frozenset(heard("wish", "says_little"))
 ALIKE = 0.5
+# So many characters of a word that is written in characters have to be said for it to be like what was said.
+ALIKE_LEAST = 2
+# So many characters may stand between what has to stand in that order.
+BETWEEN = 4
 # A Latin word that is shorter stands in too many sentences that mean something else.
 LATIN_LEAST = 4
 # So many characters have to be written for what begins with them to be meant.
@@ -19,7 +27,7 @@ Names = Mapping[str, tuple[str, ...]]
 class Known(Struct, frozen=True):
     """What something may be called: by `words`, or by `stems`, whose parts stand anywhere in a sentence, in any order.
 
-    All as they are compared. Of a stem each part is given by what may stand for it.
+    All as they are compared. Of a stem each part is given by what may stand for it; `忘…签` stand in that order.
     """
 
     words: tuple[str, ...]
@@ -32,12 +40,11 @@ def known_by(words: Iterable[str], stems: Iterable[str] = ()) -> Known:
     return Known(tuple(map(bare, words)), tuple(parts))
 
 
-def nearest(said: str, known: Mapping[str, Known], usual: Sequence[str], count: int) -> tuple[str, ...]:
-    """The `count` names of `known` whose words are most like what was said; where few are, the `usual` ones."""
+def alike(said: str, known: Mapping[str, Known]) -> tuple[str, ...]:
+    """The names of `known` of which a word is like what was said, most like ones first."""
     said = bare(said)
     worth = {name: max((_likeness(said, word) for word in one.words), default=0.0) for name, one in known.items()}
-    alike = sorted((name for name in known if worth[name] >= ALIKE), key=lambda name: -worth[name])
-    return tuple(dict.fromkeys((*alike, *usual)))[:count]
+    return tuple(sorted((name for name in known if worth[name] >= ALIKE), key=lambda name: -worth[name]))
 
 
 def standing(said: str, known: Mapping[str, Known]) -> dict[str, int]:
@@ -73,7 +80,15 @@ def _any_place(part: Sequence[str], said: str) -> set[int]:
 
 
 def _places(word: str, said: str) -> set[int]:
-    """Where it stands first; a Latin word as a whole word."""
+    """Where it stands first; a Latin word as a whole word, what is parted by `…` in that order and near each other."""
+    if "…" in word:
+        first, _, then = word.partition("…")
+        ends = (at.end() for at in re.finditer(re.escape(first), said))
+        found = next((end for end in ends if then in said[end : end + BETWEEN + len(then)]), None)
+        if found is None:
+            return set()
+        behind = said.index(then, found)
+        return {*range(found - len(first), found), *range(behind, behind + len(then))}
     at = said.find(word)
     while at >= 0 and word.isascii() and (_latin(said[at - 1 : at]) or _latin(said[at + len(word) :][:1])):
         at = said.find(word, at + 1)
@@ -91,13 +106,16 @@ def _stands(word: str, said: str) -> bool:
 def _likeness(said: str, word: str) -> float:
     """How much of the word was said: of its characters, of a Latin word its pairs; a longer word is worth a little more."""
     theirs, ours = _grams(said, word), _grams(word, word)
-    share = len(theirs & ours) / len(ours) if ours else 0.0
+    common = theirs & ours
+    if not word.isascii() and len(common) < min(ALIKE_LEAST, len(ours)):
+        return 0.0
+    share = len(common) / len(ours) if ours else 0.0
     return share + len(ours) / 1000 if share >= ALIKE else 0.0
 
 
 def _grams(text: str, word: str) -> set[str]:
     if not word.isascii():
-        return set(text)
+        return set(text) - _SAYS_LITTLE
     return {text[at : at + 2] for at in range(len(text) - 1)}
 
 

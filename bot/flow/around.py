@@ -28,11 +28,16 @@ class Around:
         self._done = re.compile(
             rf"(?:(?:{before}){_APART})*(?P<word>{_any(done)})(?:{_APART}(?P=word))*(?:{_APART}(?:{behind}))*{_APART}"
         )
-        self._shown = re.compile(rf"(?:(?:{_any(map(typed, known.shown))})\s*)(?P<word>{_any(shown)})")
+        looked, asked, where = (_any(map(typed, one)) for one in (known.shown, known.asked_before, known.asked_behind))
+        self._shown = re.compile(
+            rf"(?:{looked}|{asked})\s*(?P<word>{_any(shown)})|(?P<asked>{_any(shown)})(?:{where}){_APART}\??"
+        )
 
     def word(self, said: str) -> str | None:
         """The word, as it is compared; None where something else is said."""
         if len(said) > _LONGEST:
             return None
-        found = self._done.fullmatch(said) or self._shown.fullmatch(said)
-        return found["word"] if found else None
+        if done := self._done.fullmatch(said):
+            return done["word"]
+        shown = self._shown.fullmatch(said)
+        return (shown["word"] or shown["asked"]) if shown else None

@@ -15,6 +15,7 @@ from messages.vocabulary import meant, spoken, spoken_first_in, vocabulary
 from rules.daily.question import asks
 from rules.draft import fields_in
 from rules.markup import plain
+from rules.operations.wish import wishes
 from rules.people import Role
 from rules.refusals import OnlyInGroup
 from rules.typed import bare
@@ -35,6 +36,8 @@ FEW = 8
 # Who is there when nothing else helps: always the last button.
 HUMAN = "contact"
 HUMAN_IN_PRIVATE = (Link("/contact", start="contact"),)
+# What is offered with a human to somebody whose wish is like nothing we know.
+USUAL = "help"
 FOR_A_HUMAN = ("moving",)
 BREAKS = re.compile(r"[，,。！!？?\s]+")
 # Sent for fun: nobody waits for an answer.
@@ -147,8 +150,18 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
         raise OnlyInGroup(sure)
     if sure is None and call.message and call.message.media:
         return Reply("help/with_picture", buttons=(*_passed_on(call, tx), *_presses(WITH_PICTURE)))
-    buttons = (*_passed_on(call, tx), *_presses(dict.fromkeys((*(one for one in guesses if one != HUMAN), HUMAN))))
+    passed_on = _passed_on(call, tx)
+    if sure is None and not guesses:
+        return _nothing_fits(said, passed_on)
+    buttons = (*passed_on, *_presses(dict.fromkeys((*(one for one in guesses if one != HUMAN), HUMAN))))
     return Reply("help/meant", Guessed(sure), buttons) if sure else Reply("help/not_understood", buttons=buttons)
+
+
+def _nothing_fits(said: str, passed_on: Keyboard) -> Effects:
+    """Who wants something hears who knows it, with a human below; to somebody who only tells something no button is shown."""
+    if wishes(said):
+        return Reply("help/ask_others", buttons=(*passed_on, *_presses((USUAL, HUMAN))))
+    return Reply("help/small_talk", buttons=passed_on)
 
 
 def _without_words(call: Call, tx: Tx) -> str:

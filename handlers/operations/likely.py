@@ -5,18 +5,21 @@ from functools import cache
 
 from handlers.routes import Command, Where
 from messages.vocabulary import stems, vocabulary
-from rules.nearest import Known, known_by, nearest, standing
+from rules.nearest import Known, alike, known_by, standing
+from rules.operations.wish import wishes
 from rules.programme.wording import LOCALES
 from rules.typed import bare
 
-# What is offered to somebody whose words are like nothing we know.
-USUAL = ("me", "guide", "help")
 # What is offered in a group, where most people read along.
 HERE = ("me", "guide", "help")
 GUESSES = 3
 # What is said in so few characters is what a word in it means; of a longer sentence it has to be this part at least.
 SHORT = 8
 LITTLE = 8
+# Of a sentence that wants nothing it has to be this part.
+TELLING = 2
+# What is said in so few characters, or so few Latin letters, wants what it names.
+BRIEF = (6, 20)
 # What is answered with how it is done.
 EXPLAINED = ("asking", "leaving")
 # What is answered so wherever a word of it stands in the sentence, and who can do more about it.
@@ -27,27 +30,38 @@ GROUPS_OWN = ("report",)
 
 
 def likely(commands: Sequence[Command], said: str) -> tuple[str | None, tuple[str, ...]]:
-    """What somebody very likely means who says that in private, if it is plain, and what is offered to them by a button."""
+    """What somebody very likely means who says that in private, if it is plain, and what is offered to them by a button.
+
+    Neither of who only tells something: 今天打卡了三家咖啡店.
+    """
     known = {one.name: _called(one) for one in commands if offered(one)}
     besides = {one.name: _called(one) for one in commands if one.name in GROUPS_OWN}
-    return _likeliest(said, known, {**besides, **_spoken_of()}, USUAL)
+    return _likeliest(said, known, {**besides, **_spoken_of()})
 
 
 def likely_here(commands: Sequence[Command], said: str) -> tuple[str | None, tuple[str, ...]]:
     """The same of somebody who calls the bot by its name in a group."""
-    return _likeliest(said, {one.name: _called(one) for one in commands if _offered_here(one)}, {}, HERE)
+    sure, found = _likeliest(said, {one.name: _called(one) for one in commands if _offered_here(one)}, {})
+    return sure, (sure,) if sure else tuple(dict.fromkeys((*found, *HERE)))[:GUESSES]
 
 
 def _likeliest(
-    said: str, known: Mapping[str, Known], besides: Mapping[str, Known], usual: Sequence[str]
+    said: str, known: Mapping[str, Known], besides: Mapping[str, Known]
 ) -> tuple[str | None, tuple[str, ...]]:
-    """The one that most of the sentence tells, unless that is little of a long one; else those that stand in it or are like it."""
+    """The one that most of the sentence tells, unless that is little of a long one; else those that stand in it or are like it.
+
+    In a sentence that wants nothing, what tells has to be a good part of it.
+    """
     found = standing(said, {name: _telling(one) for name, one in {**known, **besides}.items()})
-    best = next(iter(found), None)
-    if best and len(bare(said)) <= max(SHORT, LITTLE * found[best]):
+    best, length, wanting = next(iter(found), None), len(bare(said)), wishes(said)
+    if best and length <= (
+        max(SHORT, LITTLE * found[best]) if wanting else max(BRIEF[said.isascii()], TELLING * found[best])
+    ):
         return best, (best,)
-    alike = nearest(said, known, usual, GUESSES)
-    return None, tuple(dict.fromkeys((*(name for name in found if name in known), *alike)))[:GUESSES]
+    if not wanting:
+        return None, ()
+    like = alike(said, known)
+    return None, tuple(dict.fromkeys((*(name for name in found if name in known), *like)))[:GUESSES]
 
 
 def _spoken_of() -> dict[str, Known]:

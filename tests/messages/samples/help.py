@@ -15,6 +15,8 @@ SAMPLES: dict[str, object] = {
     "help/form_closed": Closed(("newquiz",)),
     "help/not_understood": None,
     "help/asking": None,
+    "help/ask_others": None,
+    "help/small_talk": None,
     "help/leaving": None,
     "help/in_words": None,
     "help/second_album": None,
