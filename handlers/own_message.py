@@ -14,3 +14,11 @@ def own_replied(call: Call, theirs: type[Refusal], forwarded: type[Refusal]) -> 
     if replied.forwarded:
         raise forwarded
     return replied
+
+
+def below_anothers(call: Call) -> bool:
+    """Whether it is said below what somebody else shows: words about that are no work of whoever says them."""
+    shown = call.reply_to
+    if shown is None or shown.media is None or shown.author is None or shown.author.is_bot:
+        return False
+    return shown.author.telegram_id != call.member.telegram_id

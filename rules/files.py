@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 MOST_IN_ALBUM = 10
+# What somebody makes, and somebody else may pass off as theirs.
+ORIGINALS = frozenset({"photo", "video", "document"})
 
 
 class File(Struct, frozen=True):

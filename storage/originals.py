@@ -1,5 +1,5 @@
 """Whose a picture, a file or a text is: who showed it first, as a share, an idea, a draft, a work, an answer to a brief, or
-a discovery.
+a discovery, or just posted it in a group.
 """
 
 from rules.daily.share import TELLING, WORDS, words_mark
@@ -18,6 +18,12 @@ JOIN cocreation_answer ON cocreation_answer.id = cocreation_file.answer WHERE co
 UNION ALL SELECT feature.member, 0 FROM feature_file
 JOIN feature ON feature.id = feature_file.feature WHERE feature_file.unique_id = :mark
 """
+# What the team of a project posts belongs to all of them, too; and nobody takes a draft from its author by posting it.
+_POSTED = f"""
+SELECT posted_file.member, 0 AS challenge FROM posted_file WHERE posted_file.unique_id = :mark
+AND NOT EXISTS (SELECT 1 FROM challenge WHERE challenge.id = :challenge AND challenge.project IS NOT NULL)
+AND NOT EXISTS (SELECT 1 FROM ({_SHOWN} UNION ALL {_BESIDE}) own WHERE own.member = :member)
+"""
 _OTHER_PIECES = """
 SELECT piece.id FROM challenge piece JOIN challenge asked ON asked.project = piece.project
 WHERE asked.id = :challenge AND piece.id <> :challenge
@@ -25,12 +31,13 @@ WHERE asked.id = :challenge AND piece.id <> :challenge
 
 
 def of_another(tx: Tx, member: int, mark: str, challenge: int = 0) -> bool:
-    """Whether somebody else than the member has shown it before, as a draft or to a brief too; it stays theirs when they withdraw.
+    """Whether somebody else than the member has shown or posted it before, as a draft or to a brief too; it stays theirs when
+    they withdraw.
 
     For a `challenge` that is a piece of a team project, what the team showed for another piece of it belongs to all of them.
     """
     found = tx.one(
-        f"SELECT 1 AS yes FROM ({_SHOWN} UNION ALL {_BESIDE}) shown"
+        f"SELECT 1 AS yes FROM ({_SHOWN} UNION ALL {_BESIDE} UNION ALL {_POSTED}) shown"
         f" WHERE shown.member <> :member AND shown.challenge NOT IN ({_OTHER_PIECES}) LIMIT 1",
         mark=mark,
         member=member,

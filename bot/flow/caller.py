@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call, Chat, ChatKind, Message, Person
+from rules.files import ORIGINALS
 from rules.occasion import Moment, Occasion
 from rules.people import PLAYING, Group, Member, Role
 from rules.programme.programme import Programme
 from rules.programme.wording import LOCALES
 from rules.talk import Said
 from rules.values import replace
-from storage import groups, homes, members
+from storage import groups, homes, members, posted_files
 from storage.engine.tx import Tx
 from storage.post import outbox
 
@@ -121,6 +122,7 @@ def _presence(tx: Tx, incoming: Incoming, group: Group, member: Member, occasion
     elif incoming.what is What.MESSAGE and message and not message.further:
         members.wrote_in(tx, group.id, member.id, _said(incoming, message, occasion), occasion.now)
         _wrote(tx, incoming, group, member, message, occasion.now)
+    _posted(tx, incoming, group, member, occasion.now)
     at_home = group.id == member.home or group.part not in PLAYING
     return member.home if at_home and incoming.what is not What.LEFT else homes.settle(tx, member.id)
 
@@ -128,6 +130,14 @@ def _presence(tx: Tx, incoming: Incoming, group: Group, member: Member, occasion
 def _wrote(tx: Tx, incoming: Incoming, group: Group, member: Member, message: Message, now: int) -> None:
     answers = incoming.reply_to.id if incoming.reply_to else None
     groups.wrote(tx, group.id, message.id, member.id, now, message.topic, forwarded=message.forwarded, answers=answers)
+
+
+def _posted(tx: Tx, incoming: Incoming, group: Group, member: Member, now: int) -> None:
+    """Whose a file is that passes in a community, each piece of an album for itself; what is only passed on is nobody's."""
+    message = incoming.message
+    file = message.file if message and incoming.what in (What.MESSAGE, What.EDITED) else None
+    if message and file and file.kind in ORIGINALS and not message.forwarded and group.part in PLAYING:
+        posted_files.posted(tx, file.unique, member.id, now)
 
 
 def _said(incoming: Incoming, message: Message, occasion: Occasion) -> Said:

@@ -11,7 +11,7 @@ from actions.works.submission import HandInAhead, Rewritten, Submitted
 from handlers.call import Call, ChatKind, Message
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, React, Reply, Whisper
 from handlers.home import with_question
-from handlers.own_message import own_replied
+from handlers.own_message import below_anothers, own_replied
 from handlers.routes import FILES, Command, Given, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
 from handlers.works.drafted import (
@@ -192,7 +192,7 @@ def _target(call: Call) -> Message | None:
     """The message that is the work: the caller's own, if it holds anything, else the one it replies to."""
     message = call.message
     assert message is not None
-    if words_in(message.text) or message.media:
+    if message.media or (words_in(message.text) and not below_anothers(call)):
         return message
     return own_replied(call, NotYourWork, ForwardedWork)
 

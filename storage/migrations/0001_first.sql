@@ -125,6 +125,13 @@ CREATE TABLE message_author (
 CREATE INDEX message_author_at ON message_author (at);
 CREATE INDEX message_author_answers ON message_author (member, at) WHERE answers IS NOT NULL;
 
+CREATE TABLE posted_file (
+    unique_id TEXT    NOT NULL PRIMARY KEY,
+    member    INTEGER NOT NULL CONSTRAINT posted_file_member REFERENCES member,
+    at        INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX posted_file_at ON posted_file (at);
+
 CREATE TABLE bystander (
     member INTEGER NOT NULL CONSTRAINT bystander_member REFERENCES member,
     scope  INTEGER NOT NULL,
