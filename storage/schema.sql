@@ -1499,6 +1499,14 @@ CREATE INDEX posted_message ON posted (chat_id, message);
 
 CREATE INDEX posted_poll ON posted (poll) WHERE poll IS NOT NULL;
 
+CREATE TABLE posted_file (
+    unique_id TEXT    NOT NULL PRIMARY KEY,
+    member    INTEGER NOT NULL CONSTRAINT posted_file_member REFERENCES member,
+    at        INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX posted_file_at ON posted_file (at);
+
 CREATE TABLE preference (
     id          INTEGER PRIMARY KEY,
     title       TEXT    NOT NULL CONSTRAINT preference_title CHECK (title <> ''),
