@@ -106,7 +106,7 @@ def test_no_zone_is_proposed_whose_sign_means_the_opposite(tmp_path: Path) -> No
 def test_a_setting_of_an_earlier_release_is_to_be_taken_out(tmp_path: Path) -> None:
     [mistake] = mistakes(tmp_path, "[streak]\nfreeze_price = 10\n")
     assert mistake.startswith("config.toml:2: streak.freeze_price: unknown; allowed here: ")
-    assert sentence("zh", mistake.split(": ", 2)[2]).endswith("旧版本留下的，删掉这一行就好")
+    assert sentence("zh", mistake.split(": ", 2)[2]).endswith("要是旧版本留下的，删掉这一行就好")
 
 
 def test_a_time_of_another_kind_is_answered_by_how_a_time_is_written(tmp_path: Path) -> None:

@@ -74,8 +74,8 @@ def test_the_award_may_go_first_and_one_that_is_not_open_is_said_to_be_so(stage:
         stage, stage.lin, f"/nominate 年度热心用户 何川 {HELPED}"
     )
     assert "你提名 \u2068何川\u2069" in privately(stage, stage.zhou, f"/nominate 年度热心用户 @he {HELPED}")
-    assert "“荣誉大使”现在没有在提名" in privately(stage, stage.lin, f"/nominate @he 荣誉大使 {HELPED}")
-    assert "“荣誉大使”现在没有在提名" in privately(stage, stage.lin, f"/nominate 荣誉大使 何川 {HELPED}")
+    assert "“荣誉大使”现在不收提名" in privately(stage, stage.lin, f"/nominate @he 荣誉大使 {HELPED}")
+    assert "“荣誉大使”现在不收提名" in privately(stage, stage.lin, f"/nominate 荣誉大使 何川 {HELPED}")
 
 
 def test_what_is_missing_is_said_with_an_award_that_is_open(stage: Stage) -> None:
