@@ -1,5 +1,6 @@
 """What templates may call: filters over plain data, told by the clock of whoever reads."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import Enum
@@ -19,8 +20,8 @@ from rules.values import composed, parts
 TELLING = "_telling"
 LAST_MINUTE = "23:59"
 UNKNOWN = date(2099, 12, 31)
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
-
+FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER = "\u2068", "\u2069", "\u2060"
+_LIVE = re.compile(r"(?<=[@#$/.:])(?=[\w/])")  # where Telegram finds links, @names, hashtags and commands
 
 SOMEBODY = {"zh": "车友", "en": "Member"}
 
@@ -58,8 +59,11 @@ def told(context: Context) -> Telling:
 
 
 def isolated(name: str) -> Markup:
-    """A person's name, escaped, in bidi isolates so that it can't turn the words around it."""
-    return Markup(f"{FIRST_STRONG_ISOLATE}{escape(name)}{POP_ISOLATE}")
+    """A person's name, escaped, in bidi isolates so that it can't turn the words around it.
+
+    What Telegram would make a link or a command of stays mere words: `t.me/shop` is a name as any other.
+    """
+    return Markup(f"{FIRST_STRONG_ISOLATE}{escape(_LIVE.sub(WORD_JOINER, name))}{POP_ISOLATE}")
 
 
 def counted(number: int | str, thing: str) -> str:

@@ -41,6 +41,8 @@ _UNIT = re.compile(
     rf"(?!{_MISTYPED})(?!\s*[a-z](?:[^a-z]|\Z))(?!\s*(?:{_SHARES}))\s*(?:(?![{_VAGUE}{NO_DIGITS}①-⒛])[^\W\d_]|[/\x20]){{0,12}}[。.!]*",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(rf"\s?(?:%|{_SHARES})|[a-z_]", re.IGNORECASE)
+_ALONE = re.compile(r"(?<![\d.:/-])\d[\d,.]*\s?[十百千万亿kw]?\+?\s*(?=[,;。]|\Z)", re.IGNORECASE)
 _NAMED = re.compile(
     rf"(?:#|q|no\.?|第)?\s*(\d{{1,9}})(?!\d|{_MISTYPED}|[.'_/^*~-]\d|,\d{{3}}(?!\d)|[%_{NO_DIGITS}①-⒛]|[十百千万亿佰仟]|[kw](?![a-z])|[ex]\d)(?:[号期](?=\W|\Z))?",
     re.IGNORECASE,
@@ -78,6 +80,16 @@ def leading(words: str) -> Leading | None:
     value = None if more or _MISTYPED_BEHIND.match(said, len(written)) else _value(written)
     written = said[: more.end()].rstrip() if more else written
     return Leading(written, value, after(words, len(written)), value is not None and " " in written.lstrip("+- "))
+
+
+def goes_on(rest: str) -> bool:
+    """Whether what stands right behind a number makes another one of it: `1e4`, `30%`, `2倍`."""
+    return _GOES_ON.match(even(rest)) is not None
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a number without a unit stands in `text`: of two behind one word nobody knows which is meant."""
+    return _ALONE.search(even(text)) is not None
 
 
 def whole(text: str) -> int | None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from telegram.constants import ReactionEmoji
+
 from bot.start.config_shape import Shape, near
 from bot.start.config_times import wrong_with
 from handlers import jobs, routes
@@ -11,6 +13,8 @@ from rules.programme.schedule import DECENT, decent
 from rules.typed import bare
 from rules.zones import places, zone_called, zones_at
 
+REACTIONS = frozenset(str(one).replace("\ufe0f", "") for one in ReactionEmoji)
+NO_REACTION = "{!r} is no reaction that Telegram offers; allowed are: {}"
 NO_ZONE = "is no time zone we know; {}write for example Asia/Shanghai"
 
 
@@ -19,6 +23,8 @@ def check_known(shape: Shape, raw: dict[str, Any]) -> None:
     _check_zone(shape, raw.get("brand"))
     _check_schedule(shape, raw.get("schedule"))
     _check_words(shape, raw.get("words"))
+    for section in ("thanks", "discoveries"):
+        _check_reactions(shape, section, raw.get(section))
 
 
 def _check_zone(shape: Shape, brand: object) -> None:
@@ -63,6 +69,14 @@ def _check_words(shape: Shape, written: object) -> None:
                 shape.at(path, "a word must not be empty")
             elif owners.setdefault(bare(word), command) != command:
                 shape.at(path, f"{word!r} belongs to {owners[bare(word)]} already")
+
+
+def _check_reactions(shape: Shape, section: str, written: object) -> None:
+    """A reaction that nobody can give would thank nobody."""
+    emoji = written.get("emoji") if isinstance(written, dict) else None
+    for one in filter(_is_text, emoji if isinstance(emoji, list) else ()):
+        if one.strip() and one.replace("\ufe0f", "") not in REACTIONS:
+            shape.at((section, "emoji"), NO_REACTION.format(one, " ".join(ReactionEmoji)))
 
 
 def _is_text(word: object) -> bool:

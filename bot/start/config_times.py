@@ -1,5 +1,7 @@
 """What is wrong with a cron expression of the configuration: which of its five fields, and what may stand there."""
 
+from datetime import UTC, datetime
+
 from bot.flow.times import Times
 
 _ALLOWED = (
@@ -10,6 +12,8 @@ _ALLOWED = (
     "name the days of the week: mon, tue, ... sun, or * for each",
 )
 _FIELDS = ("minute", "hour", "day", "month", "weekday")
+NEVER = 'never comes: no day {} is in month {}; write "" for never'
+A_LEAP_YEAR = int(datetime(2024, 1, 1, tzinfo=UTC).timestamp())
 _FORM = 'must be five fields such as "0 20 * * sun" (minute hour day month weekday), or "" for never'
 
 
@@ -22,7 +26,9 @@ def wrong_with(cron: str) -> str | None:
         if not _known(" ".join(field_ if n == place else "*" for n in range(len(_FIELDS)))):
             return f"{_FIELDS[place]} {field_!r} can't be read; {_ALLOWED[place]}"
     numbered = any(char.isdigit() for char in written[4].partition("/")[0])
-    return f"weekday {written[4]!r} can't be read; {_ALLOWED[4]}" if numbered else None
+    if numbered:
+        return f"weekday {written[4]!r} can't be read; {_ALLOWED[4]}"
+    return None if Times(cron, "UTC").next(A_LEAP_YEAR) else NEVER.format(written[2], written[3])
 
 
 def _known(cron: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
+from rules.names import NAMELESS, clean_name
 from rules.programme import privileges
 from rules.programme.announcements import Announcements
 from rules.programme.awards import Awards, Voting
@@ -49,10 +50,11 @@ from rules.programme.track_titles import TrackTitles
 from rules.programme.trust import TrustLadder
 from rules.programme.value_letters import ValueLetters
 from rules.programme.version import canonical, fingerprint
-from rules.programme.wording import LOCALES, Wording
+from rules.programme.wording import LOCALES, Wording, each_of
 from rules.zones import zone_called
 
 NAME = Wording(zh="星途汽车", en="Startrail")
+NAME_LIMIT = 64
 CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 
 
@@ -70,7 +72,12 @@ class Brand:
     def __post_init__(self) -> None:
         zone = zone_called(self.timezone)
         require(
-            (bool(self.name.strip()), "name", "must not be empty"),
+            (all(clean_name(name) != NAMELESS for name in each_of(self.name)), "name", "must not be empty"),
+            (
+                all(len(name) <= NAME_LIMIT for name in each_of(self.name)),
+                "name",
+                f"has {NAME_LIMIT} characters at most",
+            ),
             (all(owner > 0 for owner in self.owners), "owners", "are Telegram ids of people, such as 123456789"),
             (self.locale in LOCALES, "locale", f"must be one of: {', '.join(LOCALES)}"),
             (bool(CLOCK_TIME.fullmatch(self.day_starts_at)), "day_starts_at", 'must be a time of day such as "04:00"'),

@@ -10,7 +10,7 @@ from rules.form_fields import Vocabulary
 from rules.heard import heard
 from rules.links import address_in
 from rules.moments import moment_of
-from rules.numbers import leading
+from rules.numbers import goes_on, leading, stands_alone
 from rules.occasion import Occasion
 from rules.typed import even
 from rules.unreal import unreal
@@ -73,16 +73,21 @@ def _figures(labelled: list[_Labelled]) -> Figures:
     reads = _number_before if _number_before(first) else _number_behind
     found: dict[str, int] = {}
     for one in labelled:
-        written = reads(one.before if reads is _number_before else one.after)
-        if written:
-            found[one.name] = _whole(one.name, written)
+        around = one.before if reads is _number_before else one.after
+        if not (written := reads(around)):
+            continue
+        figure = _whole(one.name, written)
+        if found.setdefault(one.name, figure) != figure:
+            raise ResultUnclear(one.name, around.strip()[:60])
     return Figures(**found)
 
 
 def _number_behind(text: str) -> str:
     rest = text[_BEFORE_NUMBER.match(text).end() :]  # type: ignore[union-attr]  # it matches nothing as well
     found = leading(rest)
-    return found.written if found else ""
+    if found is None:
+        return ""
+    return rest.strip()[:60] if goes_on(found.rest) or stands_alone(found.rest) else found.written
 
 
 def _number_before(text: str) -> str:
@@ -96,7 +101,7 @@ def _number_before(text: str) -> str:
 
 def _whole(figure: str, written: str) -> int:
     found = leading(written)
-    value = found.whole if found else None
+    value = found.whole if found and not found.rest else None
     if value is None or not 0 <= value <= FIGURE_MOST:
         raise ResultUnclear(figure, written)
     return value

@@ -211,3 +211,36 @@ badge = "{}"
         assert said.startswith("config.toml:4: awards.0.badge:") and f'"{key}" is no badge that the team gives' in said
         assert "write award = true at the one of that key in [[badges]]" in said
         assert "由团队颁发" in sentence("zh", said.split(": ", 2)[2])
+
+
+@pytest.mark.parametrize(("cron", "day", "month"), [("0 9 30 2 *", "30", "2"), ("0 9 31 4,6 *", "31", "4,6")])
+def test_a_time_that_never_comes_is_a_mistake(tmp_path: Path, cron: str, day: str, month: str) -> None:
+    [mistake] = mistakes(tmp_path, f'[schedule]\nseal = "{cron}"\n')
+    assert f"never comes: no day {day} is in month {month}" in mistake
+    assert f"{month} 月没有 {day} 日" in sentence("zh", mistake.split(": ", 2)[2])
+
+
+@pytest.mark.parametrize("cron", ["0 9 29 2 *", "0 9 31 * *", "0 9 31 4,5 *"])
+def test_a_time_that_comes_seldom_is_none(tmp_path: Path, cron: str) -> None:
+    loaded(tmp_path, f'[schedule]\nseal = "{cron}"\n')
+
+
+@pytest.mark.parametrize("name", ["\u200b\u2060", "\u3164", " "])
+def test_a_brand_whose_name_nobody_sees_has_none(tmp_path: Path, name: str) -> None:
+    [mistake] = mistakes(tmp_path, f'[brand]\nname = "{name}"\n')
+    assert mistake == "config.toml:2: brand.name: must not be empty"
+
+
+def test_a_brands_name_fits_the_sentences_it_stands_in(tmp_path: Path) -> None:
+    loaded(tmp_path, f'[brand]\nname = "{"星" * 64}"\n')
+    [mistake] = mistakes(tmp_path, f'[brand]\nname = {{ zh = "星途", en = "{"S" * 65}" }}\n')
+    assert mistake.endswith("brand.name: has 64 characters at most")
+    assert sentence("zh", "has 64 characters at most") == "最多 64 个字"
+
+
+@pytest.mark.parametrize("section", ["thanks", "discoveries"])
+def test_a_reaction_that_nobody_can_give_is_a_mistake(tmp_path: Path, section: str) -> None:
+    loaded(tmp_path, f'[{section}]\nemoji = ["❤️", "🙏"]\n')
+    [mistake] = mistakes(tmp_path, f'[{section}]\nemoji = ["🙏", "🌸"]\n')
+    assert mistake.startswith(f"config.toml:2: {section}.emoji: '🌸' is no reaction that Telegram offers")
+    assert "不是 Telegram 里能点的表情" in sentence("zh", mistake.split(": ", 2)[2])

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from messages.filters import isolated
+
 GOLDEN = Path(__file__).parent / "golden"
 HAN = r"[\u4e00-\u9fff]"
 COPIED = re.compile(r"<(pre|code)>.*?</\1>", re.DOTALL)
@@ -62,3 +64,15 @@ def test_a_date_stands_in_its_sentence_in_one_way(locale: str) -> None:
 def test_sentences_are_set_as_their_readers_set_them(locale: str, fault: str) -> None:
     found = {line for line in sentences(locale) if WRONG[locale][fault].search(line)}
     assert not found, "\n".join(sorted(found))
+
+
+@pytest.mark.parametrize("name", ["t.me/shop", "www.x.cn", "@other", "/grant", "#活动", "tg://resolve", "$USD"])
+def test_a_name_is_neither_a_link_nor_a_command(name: str) -> None:
+    shown = str(isolated(name))
+    assert shown.replace("\u2060", "") == f"\u2068{name}\u2069"
+    assert not re.search(r"[@#$/.:][\w/]", shown)
+
+
+@pytest.mark.parametrize("name", ["Dr. Wu", "小林 & 阿宁", "J-P"])
+def test_other_names_stay_as_they_are(name: str) -> None:
+    assert html.unescape(str(isolated(name))) == f"\u2068{name}\u2069"

@@ -31,6 +31,8 @@ def written(words: str, today: date = date(2026, 11, 20)) -> Written:
         ("播放１０w＋", Figures(100_000)),
         ("赞 0", Figures(likes=0)),
         ("看看这个，阅读真不错，赞 三百", Figures(likes=300)),
+        ("阅读 300，发了 2 天，赞 40 个", Figures(300, 40)),
+        ("阅读 300，赞 40，阅读 300", Figures(300, 40)),
     ],
 )
 def test_figures_stand_before_or_behind_their_words(words: str, figures: Figures) -> None:
@@ -54,7 +56,18 @@ def test_a_day_is_never_to_come() -> None:
 
 @pytest.mark.parametrize(
     ("words", "figure"),
-    [("阅读 1.234", "reads"), ("赞 -3", "likes"), ("https:///", "link"), ("挺好的", ""), ("赞 3 日期 哪天", "day")],
+    [
+        ("阅读 1.234", "reads"),
+        ("赞 -3", "likes"),
+        ("https:///", "link"),
+        ("挺好的", ""),
+        ("赞 3 日期 哪天", "day"),
+        ("阅读 1e4", "reads"),
+        ("阅读 300%", "reads"),
+        ("赞 2倍", "likes"),
+        ("昨天阅读 300，今天 500", "reads"),
+        ("阅读 300，阅读 500", "reads"),
+    ],
 )
 def test_what_cannot_be_read_is_asked_again(words: str, figure: str) -> None:
     with pytest.raises(ResultUnclear) as refused:
