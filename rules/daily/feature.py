@@ -80,6 +80,13 @@ class FeaturedBefore(Refusal):
 
 
 @dataclass(eq=False)
+class FeaturedMeanwhile(Refusal):
+    """What was taken back can't come again: the same content, of `name`, was featured and paid meanwhile."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class NotFeatured(Refusal):
     """The message is not featured, or not any more."""
 

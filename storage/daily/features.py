@@ -117,6 +117,12 @@ def said(tx: Tx, member: int) -> list[str]:
     return [row.text for row in rows]
 
 
+def words(tx: Tx) -> Iterator[tuple[int, str]]:
+    """Whose each featured message is, and its words, but for those that were taken back."""
+    for row in tx.each("SELECT member, text FROM feature WHERE taken_back_at IS NULL AND text <> '' ORDER BY id"):
+        yield row.member, row.text
+
+
 def at(tx: Tx, group: int, message: int) -> Feature | None:
     """What became of featuring a message of the group."""
     row = tx.one(

@@ -143,6 +143,33 @@ def test_undone_and_given_again_the_thanks_go_and_come(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("own", [True, False], ids=["one's own again", "somebody else's"])
+@pytest.mark.parametrize("undone", [True, False], ids=["undone", "unfeatured"])
+def test_what_was_taken_back_does_not_come_again_beside_the_same_that_was_featured_meanwhile(
+    stage: Stage, own: bool, undone: bool
+) -> None:
+    first = found(stage)
+    featured(stage, first)
+    if undone:
+        undo(stage, newest(stage, stage.lin, "featured_post").id)
+    else:
+        stage.mo.say(stage.group, "/unfeature 点错了", reply_to=first)
+        stage.play()
+    taken = newest(stage, stage.lin, "featured_post").id
+    again = (stage.lin if own else stage.zhou).say(stage.group, first.text)
+    stage.play()
+    featured(stage, again)
+    paid = points(stage, stage.lin), points(stage, stage.zhou)
+    assert sum(paid) == 10
+    assert "又精选过一次" in undo(stage, taken)
+    assert (points(stage, stage.lin), points(stage, stage.zhou)) == paid
+    stage.mo.say(stage.group, "/unfeature 点错了", reply_to=again)
+    stage.play()
+    undo(stage, taken)
+    assert (points(stage, stage.lin), points(stage, stage.zhou)) == (10, 0)
+    clean(stage)
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["one's own again", "somebody else's"])
 @pytest.mark.parametrize("changed", ["{}", "#发现 {}！🎉", " {} "])
 def test_the_same_words_are_featured_once_of_whoever_wrote_them_first(stage: Stage, own: bool, changed: str) -> None:
     first = found(stage)

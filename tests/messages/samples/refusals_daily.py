@@ -3,7 +3,14 @@
 from actions.daily.knowledge import NotFound
 from rules.daily.acceptance import AlreadyAccepted, NoAnswerYet, NothingAccepted, PointsSpent, TooLateToTakeBack
 from rules.daily.checkin import AlreadyCheckedIn, NothingToMakeUp
-from rules.daily.feature import AlreadyFeatured, FeaturedBefore, FeatureReasonNeeded, NobodyFeatured, NotFeatured
+from rules.daily.feature import (
+    AlreadyFeatured,
+    FeaturedBefore,
+    FeaturedMeanwhile,
+    FeatureReasonNeeded,
+    NobodyFeatured,
+    NotFeatured,
+)
 from rules.daily.idea import ForwardedIdea, IdeaKnown, IdeaTooShort, NotYourIdea
 from rules.daily.question import AlreadyAsked, NotYourQuestion, QuestionNotOpen, QuestionTooLong, TooManyOpen
 from rules.daily.share import (
@@ -37,6 +44,7 @@ SAMPLES: dict[str, object] = {
     "refusals/question_not_open": QuestionNotOpen(12),
     "refusals/question_too_long": QuestionTooLong(limit=500, length=812),
     "refusals/already_featured": AlreadyFeatured("周<b>舟"),
+    "refusals/featured_meanwhile": FeaturedMeanwhile("周<b>舟"),
     "refusals/featured_before": FeaturedBefore("周<b>舟", mine=True),
     "refusals/feature_reason_needed": FeatureReasonNeeded(300),
     "refusals/nobody_featured": NobodyFeatured(),
