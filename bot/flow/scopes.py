@@ -1,6 +1,7 @@
 """For whom each job is done: once for the brand, for each community, or for everybody whose day goes by one clock."""
 
 from collections.abc import Iterable, Sequence
+from zlib import crc32
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ BRAND_SCOPE = 0
 
 class JobScope(Struct, frozen=True):
     """Whom a job is done for, and the zone of its times. `number` is what its rows are kept under: a group's id, 0 for
-    the brand, below zero for a zone, that of the first group which has it.
+    the brand, below zero for a zone, which has its own whoever is at home there.
     """
 
     number: int
@@ -31,7 +32,7 @@ class Scopes:
         self._of = {
             Scope.BRAND: (everybody,),
             Scope.GROUP: tuple(_communities(active)),
-            Scope.ZONE: (everybody, *_zones(active, brand)),
+            Scope.ZONE: tuple(_zones(active, brand)),
         }
 
     def of(self, job: Job) -> Sequence[JobScope]:
@@ -43,10 +44,12 @@ def _communities(active: Iterable[Group]) -> Iterable[JobScope]:
     return (JobScope(group.id, group.timezone, group) for group in active if group.part is Part.COMMUNITY)
 
 
-def _zones(active: Sequence[Group], brand: str) -> Iterable[JobScope]:
-    """Those other than the brand's in which somebody may be at home."""
-    first: dict[str, int] = {}
-    for group in sorted(active, key=lambda group: group.id):
-        if group.part in PLAYING and group.timezone != brand:
-            first.setdefault(group.timezone, group.id)
-    return (JobScope(-group, zone) for zone, group in first.items())
+def _zones(active: Iterable[Group], brand: str) -> Iterable[JobScope]:
+    """The brand's, and those in which somebody may be at home."""
+    others = {group.timezone for group in active if group.part in PLAYING} - {brand}
+    return (JobScope(number_of(zone), zone) for zone in (brand, *sorted(others)))
+
+
+def number_of(zone: str) -> int:
+    """The number of a time zone, the same for ever: one that groups came by would be another's once one of them moves."""
+    return -1 - crc32(zone.encode())
