@@ -264,3 +264,17 @@ def test_what_is_shown_to_the_staff_in_a_group_is_told_so_whatever_it_is_called(
         stage.lin.say(stage.world.private(stage.lin), words)
         stage.play()
         assert "到群里举报最快" in stage.last(stage.lin).text
+
+
+@pytest.mark.parametrize("words", ["今天天气真好", "晚安啦大家", "公司打卡机又坏了", "see you tomorrow"])
+def test_who_only_tells_something_in_private_is_answered_without_a_button(stage: Stage, words: str) -> None:
+    stage.lin.say(stage.world.private(stage.lin), words)
+    stage.play()
+    assert "随时跟我说" in stage.last(stage.lin).text and not stage.last(stage.lin).buttons
+
+
+def test_a_wish_that_is_like_nothing_known_is_sent_to_those_who_know(stage: Stage) -> None:
+    stage.lin.say(stage.world.private(stage.lin), "咖啡机漏水怎么办")
+    stage.play()
+    shown = stage.last(stage.lin)
+    assert "#提问" in shown.text and [button.text for row in shown.buttons for button in row][-1] == "私下联系版主"
