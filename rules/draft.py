@@ -50,6 +50,14 @@ def _field_of(line: str, vocabulary: Vocabulary) -> str | None:
 
 
 @dataclass(eq=False)
+class FormUnclear(Refusal):
+    """`said` fits several forms that are open, those of these `prompts`: a reply says which is meant."""
+
+    said: str
+    prompts: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class PreviewOvertaken(Refusal):
     """The button stands below a preview of what was corrected since; the newer one stands further down."""
 

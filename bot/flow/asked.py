@@ -13,10 +13,12 @@ from handlers.effects import Ask, Effect
 from handlers.fairness.welcome import StillAsked
 from handlers.refused import over
 from messages.vocabulary import vocabulary
-from rules.draft import PreviewOvertaken, corrects, fields_in
+from rules.draft import FormUnclear, PreviewOvertaken, corrects, fields_in
 from storage.engine.tx import Tx
 from storage.post import buttons, dialogues, outbox
 from storage.post.dialogues import Pending
+
+GIVEN_SHOWN = 30
 
 
 def asked_of(router: Router, call: Call, tx: Tx) -> Pending | None:
@@ -47,6 +49,18 @@ def _likeliest(router: Router, call: Call, fits: list[Pending], tx: Tx) -> Pendi
     return max([*fits, *shown], key=lambda one: _fit(router, one, said, call.member.locale))
 
 
+def _best(router: Router, call: Call, forms: list[Pending], said: str) -> Pending:
+    """The form of which the words name most fields. Raises FormUnclear where another fits as well."""
+    fits = [_fit(router, one, said, call.member.locale) for one in forms]
+    best = [one for one, fit in zip(forms, fits, strict=True) if fit == max(fits)]
+    meant = {(one.prompt, dialogues.about(one.data)): one for one in reversed(best)}
+    if len(meant) > 1:
+        raise FormUnclear(
+            said.strip().partition("\n")[0][:GIVEN_SHOWN], tuple(dict.fromkeys(prompt for prompt, _ in meant))
+        )
+    return best[0]
+
+
 def _fit(router: Router, asked: Pending, said: str, locale: str) -> int:
     """How many fields of its form the message names; the first of those that are equal counts."""
     noun = router.prompts[asked.prompt].fields
@@ -63,13 +77,26 @@ def waiting(call: Call, tx: Tx) -> list[Pending]:
 
 
 def corrected(router: Router, call: Call, tx: Tx) -> Pending | None:
-    """The newest preview whose form has a field by that name, when the words begin with one."""
+    """The preview whose form has a field by that name, when the words begin with one: that which they reply to, if any.
+
+    Raises FormUnclear.
+    """
     said = call.message.text if call.message and not call.message.forwarded else ""
-    for one in dialogues.previews(tx, call.member.id, call.occasion.now):
-        route = router.prompts[one.prompt]
-        if may(route, call) and corrects(said, vocabulary(route.fields, call.member.locale)):
-            return one
-    return None
+    shown = _replied(call, dialogues.previews(tx, call.member.id, call.occasion.now), tx)
+    known = [one for one in shown if _may(router, one, call) and _corrects(router, one, said, call.member.locale)]
+    return _best(router, call, known, said) if known else None
+
+
+def _replied(call: Call, shown: list[Pending], tx: Tx) -> list[Pending]:
+    """Of the previews the one that is replied to; all, where none is."""
+    answered = call.reply_to.id if call.reply_to and _by_us(call.reply_to) else None
+    named = outbox.named(tx, call.chat.id, answered) if answered else None
+    subject = dialogues.shown_by(named) if named else None
+    return shown if subject is None else [one for one in shown if dialogues.about(one.data) == subject]
+
+
+def _corrects(router: Router, asked: Pending, said: str, locale: str) -> bool:
+    return corrects(said, vocabulary(router.prompts[asked.prompt].fields, locale))
 
 
 def require_newest(call: Call, data: Mapping[str, Any], tx: Tx) -> None:

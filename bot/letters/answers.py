@@ -5,7 +5,7 @@ from bot.letters.pen import NO_PREVIEW, Pen
 from bot.letters.reader import Reader
 from handlers.call import Call, ChatKind
 from handlers.confide import Confide
-from handlers.effects import Ask, Document, React, Reply, Whisper
+from handlers.effects import Ask, Button, Document, React, Reply, Whisper
 from handlers.refused import way_out
 from rules.letters import Kind
 from rules.markup import units
@@ -53,9 +53,14 @@ def reply(pen: Pen, call: Call, effect: Reply) -> Letter:
     header = pen.header(reader.locale, effect.gather)
     kind = None if private else Kind.ANSWER if effect.fade_s else Kind.RESULT
     caller = call.member.telegram_id
-    return Letter(
-        call.chat.id, said, effect.gather, effect.keep, effect.fade_s, header=header, kind=kind, caller=caller
-    )
+    keep = effect.keep or (_shows(pen, effect) if private else None)
+    return Letter(call.chat.id, said, effect.gather, keep, effect.fade_s, header=header, kind=kind, caller=caller)
+
+
+def _shows(pen: Pen, effect: Reply) -> str | None:
+    """The name of a preview which a reply may correct; None of what is none."""
+    buttons = [one for row in effect.buttons for one in row if isinstance(one, Button) and one.corrects]
+    return dialogues.name_shown(buttons[0].data, pen.now) if buttons else None
 
 
 def whisper(pen: Pen, call: Call, effect: Whisper) -> Letter:

@@ -178,6 +178,17 @@ def name_again(member: int, id: int, now: int) -> str:
     return f"asked:{member}:{id}:again:{now}"
 
 
+def name_shown(data: Mapping[str, Any], now: int) -> str:
+    """The name under which a message is remembered that shows a preview of what is written into that form."""
+    return f"shown:{about(data)}:{now}"
+
+
+def shown_by(named: str) -> str | None:
+    """What the message of that name shows a preview of, as `about` has it."""
+    kind, _, rest = named.partition(":")
+    return rest.rpartition(":")[0] if kind == "shown" else None
+
+
 def asked_by(named: str) -> int | None:
     """The number of the question that was asked by the message of that name."""
     kind, _, rest = named.partition(":")

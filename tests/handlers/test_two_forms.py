@@ -90,3 +90,29 @@ def test_every_form_that_says_what_is_wrong_is_known_by_its_fields(stage: Stage)
     spoken = set(re.findall(r'form_mistaken\(\s*"([^"]+)"', source))
     assert len(spoken) > 8
     assert not [prompt for prompt in spoken if not stage.flow.reception.router.prompts[prompt].fields]
+
+
+REWARD = "名称：{}\n分层：入门好礼\n类型：实物\n价格：200\n库存：5"
+
+
+def test_a_line_that_fits_two_previews_is_asked_about_and_a_reply_says_which_is_meant(stage: Stage) -> None:
+    for title in ("周年 T 恤", "冬季帽子"):
+        says(stage, stage.owner, "/newreward", REWARD.format(title))
+    first, second = (one for one in stage.messages(stage.owner) if one.text.startswith("上架前看一眼"))
+    assert "回复那一张" in says(stage, stage.owner, "价格：150")
+    for preview, title in ((first, "周年 T 恤"), (second, "冬季帽子"), (first, "周年 T 恤")):
+        stage.advance(1)
+        stage.owner.say(stage.world.private(stage.owner), "价格：150", reply_to=preview)
+        stage.play()
+        assert f"{title}　150 分" in stage.last(stage.owner).text
+
+
+def test_a_reply_to_what_was_given_up_corrects_nothing_else(stage: Stage) -> None:
+    for title in ("周年 T 恤", "冬季帽子"):
+        says(stage, stage.owner, "/newreward", REWARD.format(title))
+    first = next(one for one in stage.messages(stage.owner) if one.text.startswith("上架前看一眼"))
+    stage.press(stage.owner, first, "不要了")
+    stage.owner.say(stage.world.private(stage.owner), "价格：150", reply_to=first)
+    stage.play()
+    assert "150" not in stage.last(stage.owner).text
+    assert "冬季帽子　150 分" in says(stage, stage.owner, "价格：150")

@@ -8,6 +8,7 @@ from actions.fairness.undo import Fall, GivenInAll, Told, Undone, UndoneEntry, U
 from actions.honour.core import CoreRoom, OwnCore
 from handlers.fairness.undo import Left
 from handlers.given_back import Given
+from rules.draft import FormUnclear
 from rules.fairness.sanction import Tally
 from rules.honour.core import Door, Entrance
 from rules.ledger.reversals import Aftermath, Also, GivenBack
@@ -66,6 +67,7 @@ SAMPLES: dict[str, object] = {
     ),
     "member/list": Members("夏<b>", page_of(2, 17, 8), (SUMMER, Listed(5, "夏至", None, "新晋车友", 0))),
     "member/nobody": Members("夏<b>", page_of(1, 0, 8), ()),
+    "refusals/form_unclear": FormUnclear("150", ("reward.form", "challenge.form")),
     "refusals/own_alone": OwnAlone("me", staff=True),
     "refusals/several_named": SeveralNamed("grant"),
     "refusals/which_person": WhichPerson("grant", "夏<b>", exact=True, people=(), message=7),
