@@ -1,6 +1,7 @@
 """Pastes are put together: an app cuts what is too long for one message into several, sent at the same moment.
 
-A long message in private waits a moment for what may follow it; what follows is handled with it, as one.
+A long message waits a moment for what may follow it; what follows is handled with it, as one. In a group, where
+people talk, only what is for the bot is put together: a hashtag or a command stands in one of its parts.
 """
 
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ AT_ONCE_S = 2
 SAME_MINUTE_S = 60
 HELD_S = 3
 MOST = 8
+KINDS = ("private", "group", "supergroup")
+SIGNS = ("#", "＃")
 Json = dict[str, Any]
 
 
@@ -48,8 +51,8 @@ def _open(update: WaitingUpdate, now: int, *, last: bool) -> bool:
 
 
 def _may_be_cut(update: WaitingUpdate) -> bool:
-    """Whether it is a message of words in private, so long that an app may have cut it."""
-    message = _private(update) if len(update.body) > CUT else None
+    """Whether it is a message of words, so long that an app may have cut it."""
+    message = _words(update) if len(update.body) > CUT else None
     return message is not None and units(_last(message)) >= CUT
 
 
@@ -64,7 +67,7 @@ def _joined(before: WaitingUpdate, update: WaitingUpdate) -> WaitingUpdate | Non
 def _together(before: WaitingUpdate, update: WaitingUpdate) -> WaitingUpdate | None:
     if not _may_be_cut(before) or len(before.also) >= MOST:
         return None
-    first, second = _private(before), _private(update)
+    first, second = _words(before), _words(update)
     if first is None or second is None or not _goes_on(first, second):
         return None
     body = {"update_id": before.update_id, "message": _one(first, second)}
@@ -72,8 +75,8 @@ def _together(before: WaitingUpdate, update: WaitingUpdate) -> WaitingUpdate | N
     return replace(before, body=packed(body), also=(*before.also, *update.ids), received_at=received_at)
 
 
-def _private(update: WaitingUpdate) -> Json | None:
-    """The message of words that it is, in private."""
+def _words(update: WaitingUpdate) -> Json | None:
+    """The message of words that it is, in private or in a group."""
     try:
         said = unpacked(update.body)
     except ValueError:
@@ -82,22 +85,42 @@ def _private(update: WaitingUpdate) -> Json | None:
     if not isinstance(message, dict) or not isinstance(message.get("text"), str):
         return None
     chat = message.get("chat")
-    return message if isinstance(chat, dict) and chat.get("type") == "private" else None
+    return message if isinstance(chat, dict) and chat.get("type") in KINDS else None
 
 
 def _goes_on(first: Json, second: Json) -> bool:
-    """Said at once behind a long one, or within the minute behind a full one; a command begins something new."""
-    if (
-        first["chat"].get("id") != second["chat"].get("id")
-        or "forward_origin" in second
-        or "reply_to_message" in second
-    ):
+    """Said at once behind a long one, or within the minute behind a full one in private.
+
+    A command begins something new, and in a group a hashtag does as well.
+    """
+    if any(first.get(place) != second.get(place) for place in ("message_thread_id", "sender_chat", "author_signature")):
         return False
-    if any(part.get("type") == "bot_command" and part.get("offset") == 0 for part in second.get("entities", [])):
+    if first["chat"].get("id") != second["chat"].get("id") or "forward_origin" in second or _replies(second):
         return False
-    within = SAME_MINUTE_S if units(_last(first)) >= FULL else AT_ONCE_S
+    if _begins(second):
+        return False
+    private = first["chat"]["type"] == "private"
+    if not private and (second["text"].lstrip().startswith(SIGNS) or not (_calls(first) or _calls(second))):
+        return False
+    within = SAME_MINUTE_S if private and units(_last(first)) >= FULL else AT_ONCE_S
     later_s: int = second.get("date", 0) - first.get("part_date", first.get("date", 0))
     return 0 <= later_s <= within
+
+
+def _replies(message: Json) -> bool:
+    """Whether it answers another message; in a topic each message answers the one that opened the topic."""
+    reply = message.get("reply_to_message")
+    return reply is not None and "forum_topic_created" not in reply
+
+
+def _begins(message: Json) -> bool:
+    """Whether a command stands at its start."""
+    return any(part.get("type") == "bot_command" and part.get("offset") == 0 for part in message.get("entities", []))
+
+
+def _calls(message: Json) -> bool:
+    """Whether it is for the bot: by a hashtag or a command."""
+    return any(sign in message["text"] for sign in SIGNS) or _begins(message)
 
 
 def _last(message: Json) -> str:

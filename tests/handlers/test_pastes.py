@@ -1,7 +1,10 @@
 """What an app cuts in two because it is too long for one message arrives as one."""
 
+import pytest
+
 from sandbox.text.entities import Entity
 from sandbox.world.chats import Chat
+from tests.handlers.works.desk import published
 from tests.stage import Stage
 
 FULL = "满" * 4096
@@ -86,3 +89,35 @@ def test_after_a_downtime_both_parts_are_one_as_well(stage: Stage) -> None:
     stage.world.advance(3600)
     stage.play()
     assert announced(stage) == FULL + "尾巴"
+
+
+def handed_in(stage: Stage, *parts: str, later_s: int = 0) -> list[str]:
+    """The works that stand once a member has said these parts in the group of a challenge."""
+    published(stage)
+    for part in parts:
+        stage.lin.say(stage.group, part)
+        stage.world.advance(later_s)
+    stage.play()
+    stage.advance(4)
+    return stage.do(lambda tx: [row.text for row in tx.all("SELECT text FROM submission_version ORDER BY at")])
+
+
+@pytest.mark.parametrize("parts", [(f"#挑战1 {PARAGRAPHS}", "尾巴"), (f"＃挑战1 {PARAGRAPHS}", "尾巴")])
+def test_what_an_app_cut_in_a_group_is_one_work(stage: Stage, parts: tuple[str, ...]) -> None:
+    [work] = handed_in(stage, *parts)
+    assert work.endswith("说\n尾巴")
+
+
+def test_a_hashtag_at_the_very_end_is_that_of_the_whole(stage: Stage) -> None:
+    [work] = handed_in(stage, PARAGRAPHS, "尾巴 #挑战1")
+    assert work == PARAGRAPHS + "\n尾巴"
+
+
+def test_in_a_group_what_begins_anew_comes_later_or_answers_is_no_second_part(stage: Stage) -> None:
+    [work] = handed_in(stage, f"#挑战1 {PARAGRAPHS}", "尾巴", later_s=3)
+    assert work == PARAGRAPHS
+    stage.lin.say(stage.group, PARAGRAPHS)
+    stage.lin.say(stage.group, "签到")
+    stage.play()
+    stage.advance(4)
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM check_in")) == 1
