@@ -57,7 +57,7 @@ class Fall(Struct, frozen=True):
 class UndoPreview(Struct, frozen=True):
     """What taking the entries back will mean: levels, what else goes, what is given back to whom a limit had refused it.
 
-    `missing` points have been spent and would be borne by the brand.
+    `missing` points have been spent and would be borne by the brand. `heard`: somebody is there to be told of it.
     """
 
     lines: tuple[UndoneEntry, ...]
@@ -66,6 +66,7 @@ class UndoPreview(Struct, frozen=True):
     given: tuple[GivenBack, ...]
     missing: int
     reason: str
+    heard: bool = True
 
 
 class Told(Struct, frozen=True):
@@ -125,7 +126,8 @@ def preview(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion
             raise _OnlyLooked(undo(tx, actor, entries, reason, occasion, forced=True))
     except _OnlyLooked as looked:
         done = looked.done
-    return UndoPreview(done.lines, done.falls, done.also, done.given, done.written_off, reason)
+    heard = any(not members.get(tx, one.member).forgotten for one in done.told)
+    return UndoPreview(done.lines, done.falls, done.also, done.given, done.written_off, reason, heard)
 
 
 def undo(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion: Occasion, *, forced: bool) -> Undone:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.operations.forgetting import forget_anyway
 from rules.fairness.undo import TooManyEntries, entries_in
 from sandbox.world.people import Person
 from storage import audits
@@ -157,3 +158,16 @@ def test_numbers_and_ranges_are_understood() -> None:
     assert entries_in("重复计分") == ((), "重复计分")
     with pytest.raises(TooManyEntries):
         entries_in("1-5000 全部")
+
+
+def test_a_preview_promises_no_explanation_to_one_who_was_forgotten(stage: Stage) -> None:
+    stage.lin.say(stage.group, "签到")
+    stage.play()
+    lin = stage.member(stage.lin)
+    entry = newest(stage, stage.lin)
+    occasion = stage.occasion()
+    stage.do(lambda tx: forget_anyway(tx, lin, occasion, "chance"))
+    stage.mo.say(stage.world.private(stage.mo), f"/undo {entry} 重复计分")
+    stage.play()
+    preview = stage.last(stage.mo).text
+    assert "对方会收到说明" not in preview and "不会再收到什么" in preview

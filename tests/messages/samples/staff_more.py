@@ -23,6 +23,7 @@ MORE: dict[str, object] = {
     "undo/preview · points come back, many of them": UndoPreview((GIVEN_POINTS,) * 22, (), (), (), 0, "撤错了"),
     "undo/also_day_missed · today": replace(MISSED, today=True, left=4),
     "undo/also_day_missed · a while ago": replace(MISSED, left=2),
+    "undo/preview · of one who was forgotten": UndoPreview(LINES[:1], (), (), (), 0, "重复计分", heard=False),
     "undo/preview · a single one": UndoPreview(LINES[:1], (), (), (), 0, "重复计分"),
     "undo/done · many of them": Undone((GIVEN_POINTS,) * 22, (), ALSO, (), 0, "撤错了", "莫莫", ()),
     "undo/done · a single one": Undone(LINES[:1], (), (), (), 0, "重复计分", "莫莫", (TOLD,)),
