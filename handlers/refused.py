@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from handlers.effects import Button, Effects, Whisper
-from handlers.routes import WayOut
+from handlers.ways_out import WayOut
 from rules.refusals import Refusal
 from storage.post import dialogues
 from storage.post.dialogues import Pending

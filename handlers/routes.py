@@ -3,16 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from msgspec import Struct
 
 from handlers.call import Call
-from handlers.effects import Effects, Keyboard
+from handlers.effects import Effects
+from handlers.ways_out import Together, WayOut
 from rules.occasion import Occasion
 from rules.people import OPERATING, STAFF, Group, Role
-from rules.programme.programme import Programme
-from rules.refusals import Refusal
 from rules.remark import Remark
 from storage.engine.tx import Tx
 
@@ -71,7 +69,8 @@ class Command(Struct, frozen=True):
     """`/name`, one of the whole-message `words` (in private of `private_words` too), a word of `openings` before a colon,
     or a hashtag from `tags`: they stand in the noun's `words.toml`. By its `stems` it is only offered.
 
-    `who` are the roles that may (EVERYONE: no role needed). `covenant` asks for the covenant first. With `reply` it
+    `who` are the roles that may (EVERYONE: no role needed). `covenant` asks for the covenant first. What is `inside`
+    shows what members do and say: whoever is in no group of ours, nor of the team, does not read it. With `reply` it
     acts on the message it replies to: the command says so when there is none, a mere word is then ordinary talk.
     `hears` decides itself which remarks with such a word are meant. With `names` whoever it is about may be named
     instead of replied to. The help shows it on its `shelf`, those of a
@@ -95,6 +94,7 @@ class Command(Struct, frozen=True):
     who: frozenset[Role] = EVERYONE
     where: Where = Where.ANYWHERE
     covenant: bool = False
+    inside: bool = False
     reply: bool = False
     hears: Hears | None = None
     names: bool = False
@@ -125,6 +125,7 @@ class Press(Struct, frozen=True):
     answer: Answer
     who: frozenset[Role] = EVERYONE
     covenant: bool = False
+    inside: bool = False
     final: bool = False
     does: str = ""
     standing: bool = False
@@ -138,6 +139,7 @@ class Start(Struct, frozen=True):
     answer: Answer
     who: frozenset[Role] = EVERYONE
     covenant: bool = False
+    inside: bool = False
     confided: bool = False
 
 
@@ -225,31 +227,6 @@ class Observe(Struct, frozen=True):
     name: str
     answer: Answer
     turn: int
-
-
-class WayOut(Struct, frozen=True):
-    """The buttons that help one who was refused for this reason; `gather` names the `Together` for many at once."""
-
-    refusal: type[Refusal]
-    buttons: Callable[[Any], Keyboard]
-    gather: str | None = None
-
-
-class Several(Struct, frozen=True):
-    """Those whom one message tells the same."""
-
-    names: tuple[str, ...]
-
-
-class Together(Struct, frozen=True):
-    """What many who wait for the same are told by one message in their group; `template` speaks about `Several`.
-
-    Its buttons are for anyone there, and answer by a toast. It goes after `fade_s`.
-    """
-
-    template: str
-    buttons: Callable[[Programme], Keyboard]
-    fade_s: int = 900
 
 
 Route = Command | Press | Start | Confided | Prompted | Observe | WayOut | Together

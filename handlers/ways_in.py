@@ -14,7 +14,7 @@ def of_the_team(call: Call) -> bool:
 
 
 def outside(call: Call) -> bool:
-    """Whether the caller is in none, and looks for one."""
+    """Whether the caller is in none, and is not of the team: nothing of what members do and say is theirs to read."""
     return call.member.home is None and not of_the_team(call)
 
 

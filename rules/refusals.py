@@ -190,7 +190,7 @@ class Meeting(Struct, frozen=True):
 
 @dataclass(eq=False)
 class MembersOnly(Refusal):
-    """Points are for those who are in one of the brand's groups; these are some of them, the nearest first."""
+    """Points, and what members share, are for those in one of the brand's groups; some of these, the nearest first."""
 
     groups: tuple[Meeting, ...]
 

@@ -15,10 +15,10 @@ from rules.daily.topic import (
 from rules.links import message_link
 from rules.occasion import Occasion
 from rules.pages import Page, page_of
-from rules.people import Member
+from rules.people import STAFF, Member, Part, Role
 from rules.rights import BotStanding, Right
 from rules.snippets import snippet
-from storage import audits, rights
+from storage import audits, groups, homes, rights
 from storage.daily import ideas, topics
 from storage.daily.topics import Contributor
 from storage.engine.tx import Tx
@@ -115,9 +115,11 @@ def board(tx: Tx, number: int) -> TopicBoard:
     return TopicBoard(number, known.group, known.title, lines, total, people, known.closed_at is not None)
 
 
-def page(tx: Tx, number: int, wanted: int) -> TopicPage:
-    """Page `wanted` of all its ideas, the newest first. Raises TopicUnknown."""
+def page(tx: Tx, number: int, wanted: int, reader: Member, roles: frozenset[Role]) -> TopicPage:
+    """Page `wanted` of all its ideas, the newest first. Raises TopicUnknown, also to whoever is not in its core group."""
     known = _known(tx, number)
+    if not _may_read(tx, known.group, reader, roles):
+        raise TopicUnknown
     at = page_of(wanted, ideas.count(tx, number)[0], PER_PAGE)
     lines = tuple(_line(one) for one in ideas.page(tx, number, PER_PAGE, at.before))
     return TopicPage(number, known.title, lines, at)
@@ -156,3 +158,9 @@ def _may_pin(tx: Tx, group: int) -> bool:
     """As far as we know; where nothing is known yet it is tried."""
     known = rights.of_group(tx, group)
     return known is None or (known.standing is BotStanding.ADMINISTRATOR and Right.PIN in known.rights)
+
+
+def _may_read(tx: Tx, group: int, reader: Member, roles: frozenset[Role]) -> bool:
+    """What is said in a core group is for those who are in it, and for the team."""
+    within = groups.get(tx, group).part is Part.CORE
+    return not within or bool(STAFF & roles) or any(place.group == group for place in homes.places(tx, reader.id))

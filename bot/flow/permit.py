@@ -5,6 +5,7 @@ from collections.abc import Collection
 from actions.home import meetings
 from handlers.call import Call, ChatKind
 from handlers.routes import Command, Press, Prompted, Start, Where
+from handlers.ways_in import outside
 from rules.fairness.covenant import require_covenant
 from rules.people import PLAYING, STAFF, Part, Role
 from rules.refusals import MembersOnly, NotAllowed, OnlyInGroup, OnlyInPrivate, Suspended
@@ -36,6 +37,8 @@ def permit(route: Command | Press | Start | Prompted, call: Call, tx: Tx) -> Non
         _place(route, call)
     if isinstance(route, Start) and call.chat.kind is not ChatKind.PRIVATE:
         raise OnlyInPrivate(route.payload)
+    if isinstance(route, Command | Press | Start) and route.inside and outside(call):
+        raise MembersOnly(meetings(tx, call.member))
     if route.covenant:
         _belong(call, tx)
 

@@ -9,7 +9,8 @@ from msgspec import Struct
 from bot.flow.around import Around
 from bot.intake.incoming import Incoming
 from handlers.call import ChatKind
-from handlers.routes import Command, Confided, Observe, On, Press, Prompted, Route, Start, WayOut
+from handlers.routes import Command, Confided, Observe, On, Press, Prompted, Route, Start
+from handlers.ways_out import WayOut
 from messages.vocabulary import meant
 from rules.daily.question import asks, parting
 from rules.hashtags import hashtags

@@ -37,8 +37,8 @@ from handlers.journey import scout_door
 from handlers.operations.missed import report
 from handlers.pinning import Hold, Unpin
 from handlers.polls import ClosePoll, Poll
-from handlers.routes import Several, Together
 from handlers.standing import Silence, Tag
+from handlers.ways_out import Several, Together
 from rules.letters import Kind
 from rules.people import Group
 from rules.refusals import OnlyForPeople

@@ -89,14 +89,14 @@ def all_ideas(call: Call, tx: Tx) -> Effects:
     number = reference(call.words)
     if number is None:
         raise TopicUnknown
-    page = actions.page(tx, number, 1)
+    page = actions.page(tx, number, 1, call.member, call.roles)
     return Reply("topic/page", page, turning(page.page, "topic.page", {"topic": number}))
 
 
 def turned(call: Call, tx: Tx) -> Effects:
     """Another page, in place."""
     number = call.data["topic"]
-    page = actions.page(tx, number, call.data["page"])
+    page = actions.page(tx, number, call.data["page"], call.member, call.roles)
     return Edit("topic/page", page, turning(page.page, "topic.page", {"topic": number}))
 
 
@@ -141,7 +141,7 @@ ROUTES = (
     Press("topic.ask", ask, who=MODERATORS),
     Press("topic.leave", leave, who=MODERATORS),
     Press("topic.close", close, who=MODERATORS, final=True),
-    Press("topic.page", turned),
-    Start("topic", all_ideas),
+    Press("topic.page", turned, inside=True),
+    Start("topic", all_ideas, inside=True),
 )
 JOBS = (Job("topics", gathered, Scope.BRAND, cron="* * * * *", late_s=LATE_S),)

@@ -7,8 +7,9 @@ from actions.home import meetings
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Toast
 from handlers.honour.mentoring_cards import question
-from handlers.routes import Command, Press, Shelf, Start, Together, WayOut
+from handlers.routes import Command, Press, Shelf, Start
 from handlers.ways_in import of_the_team, outside, ways_in
+from handlers.ways_out import Together, WayOut
 from rules.programme.covenant import Clause
 from rules.programme.programme import Programme
 from rules.refusals import CovenantFirst, Meeting, MembersOnly

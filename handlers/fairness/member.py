@@ -5,7 +5,8 @@ from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Whisper
 from handlers.pages import turning
 from handlers.persons import chosen, person_of, which
-from handlers.routes import ALL_STAFF, MODERATORS, Command, Press, Shelf, WayOut, Where
+from handlers.routes import ALL_STAFF, MODERATORS, Command, Press, Shelf, Where
+from handlers.ways_out import WayOut
 from rules.names import clean_name
 from rules.people import Member
 from rules.refusals import WhichPerson

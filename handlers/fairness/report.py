@@ -5,7 +5,8 @@ from actions.fairness.report import Reported
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Post, Whisper
 from handlers.persons import met
-from handlers.routes import MODERATORS, Command, Press, Shelf, WayOut, Where
+from handlers.routes import MODERATORS, Command, Press, Shelf, Where
+from handlers.ways_out import WayOut
 from rules.people import Member
 from rules.refusals import OnlyInGroup
 from storage.engine.tx import Tx

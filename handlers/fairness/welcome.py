@@ -8,8 +8,9 @@ from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Menu, Reply, Toast
 from handlers.honour.mentoring_cards import question
 from handlers.refused import GivenUp
-from handlers.routes import Command, Press, Shelf, WayOut, Where
+from handlers.routes import Command, Press, Shelf, Where
 from handlers.ways_in import of_the_team, outside, ways_in
+from handlers.ways_out import WayOut
 from rules.occasion import DAY_S
 from rules.programme.covenant import Clause
 from rules.refusals import Meeting, OnlyInPrivate

@@ -133,9 +133,9 @@ def _turn(card: Card, part: CardPart) -> Button:
 
 
 ROUTES = (
-    Command("card", show, shelf=Shelf.STANDING, place=25, fades=True),
-    Press("card.chosen", chosen(show)),
-    Press("card.turn", turn),
+    Command("card", show, shelf=Shelf.STANDING, place=25, fades=True, inside=True),
+    Press("card.chosen", chosen(show), inside=True),
+    Press("card.turn", turn, inside=True),
     Press("card.portray", portray),
     Press("card.write", ask_intro),
     Press("card.clear", clear),

@@ -88,11 +88,11 @@ def away(call: Call, tx: Tx) -> Effects:
 
 
 ROUTES = (
-    Command("mentor", mentor, shelf=Shelf.DAILY, place=90, fades=True),
+    Command("mentor", mentor, shelf=Shelf.DAILY, place=90, fades=True, inside=True),
     Press("mentor.offer", begin, covenant=True),
-    Press("mentor.ways", ways),
-    Press("mentor.turn", turn),
-    Press("mentor.write", write),
+    Press("mentor.ways", ways, inside=True),
+    Press("mentor.turn", turn, inside=True),
+    Press("mentor.write", write, inside=True),
     Prompted("mentor.words", written, Given.OPEN, even_empty=True),
     Press("mentor.submit", submit, covenant=True),
     Press("mentor.leave", back_home),

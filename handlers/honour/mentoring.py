@@ -146,9 +146,9 @@ def _wish(found: Mentoring) -> Edit:
 
 
 ROUTES = (
-    Start("mentor", start),
+    Start("mentor", start, inside=True),
     Press("mentoring.wish", begin, covenant=True),
-    Press("mentoring.turn", turn),
+    Press("mentoring.turn", turn, inside=True),
     Press("mentoring.write", write),
     Prompted("mentoring.words", written, Given.OPEN, even_empty=True),
     Press("mentoring.want", want, covenant=True),

@@ -206,11 +206,11 @@ def _made_buttons(shown: made.MadeChoice) -> Keyboard:
 
 
 ROUTES: tuple[Command | Start | Press | Prompted, ...] = (
-    Command("resources", listed, shelf=Shelf.CHALLENGES, place=59, fades=True),
-    Command("resource", detail, menu=False, fades=True),
-    Start("resource", started),
-    Press("resource.open", opened),
-    Press("resource.list", page),
+    Command("resources", listed, shelf=Shelf.CHALLENGES, place=59, fades=True, inside=True),
+    Command("resource", detail, menu=False, fades=True, inside=True),
+    Start("resource", started, inside=True),
+    Press("resource.open", opened, inside=True),
+    Press("resource.list", page, inside=True),
     Press("resource.apply", ask_purpose, covenant=True),
     Prompted("resource.purpose", applied, Given.AHEAD, covenant=True, even_empty=True),
     Press("resource.withdraw", ask_withdraw),

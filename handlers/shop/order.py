@@ -10,8 +10,9 @@ from actions.shop.order import OrderCard
 from actions.shop.redemption import Redeemed, Wish
 from handlers.call import Call
 from handlers.effects import Button, Copy, Edit, Effect, Effects, Keyboard, Link, Post, Reply, Tell, Toast
-from handlers.routes import Command, Job, JobCall, Press, Scope, Shelf, Start, WayOut, Where
+from handlers.routes import Command, Job, JobCall, Press, Scope, Shelf, Start, Where
 from handlers.shop.order_cards import asking, freed, placed, receipt_buttons, receipt_of, refreshed, task_done
+from handlers.ways_out import WayOut
 from rules.refusals import NotStarted
 from rules.shop.order import OrderMoved, OrderState
 from rules.shop.reward import RewardKind

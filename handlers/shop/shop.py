@@ -7,7 +7,8 @@ from actions.shop.redemption import Wish
 from actions.shop.reward import Offer, ShopPage, get, offer_of, page_of
 from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effects, Keyboard, Reply, Show, Toast, flat
-from handlers.routes import Command, Press, Shelf, Start, WayOut, Where
+from handlers.routes import Command, Press, Shelf, Start, Where
+from handlers.ways_out import WayOut
 from rules.shop.reward import RewardChanged
 from storage.engine.tx import Tx
 from storage.shop import orders
@@ -116,11 +117,11 @@ def _look_again(refusal: RewardChanged) -> Keyboard:
 
 
 ROUTES = (
-    Command("shop", show, shelf=Shelf.REWARDS, place=10, where=Where.PRIVATE, fades=True),
-    Start("shop", show),
-    Press("shop.page", turn),
-    Press("shop.detail", detail),
-    Press("shop.back", back),
+    Command("shop", show, shelf=Shelf.REWARDS, place=10, where=Where.PRIVATE, fades=True, inside=True),
+    Start("shop", show, inside=True),
+    Press("shop.page", turn, inside=True),
+    Press("shop.detail", detail, inside=True),
+    Press("shop.back", back, inside=True),
     Press("shop.sure", sure, covenant=True),
     Press("shop.add_want", want, covenant=True),
     Press("shop.leave_want", want_no_more),

@@ -170,11 +170,11 @@ def _seen(call: Call, tx: Tx) -> ProjectSeen:
 
 
 ROUTES = (
-    Command("projects", listed, shelf=Shelf.CHALLENGES, place=55, fades=True),
-    Command("project", detail, menu=False, fades=True),
-    Start("project", started),
-    Press("project.open", opened),
-    Press("project.list", page),
+    Command("projects", listed, shelf=Shelf.CHALLENGES, place=55, fades=True, inside=True),
+    Command("project", detail, menu=False, fades=True, inside=True),
+    Start("project", started, inside=True),
+    Press("project.open", opened, inside=True),
+    Press("project.list", page, inside=True),
     Press("project.take", take, covenant=True),
     Press("project.leave", ask_leave),
     Press("project.leave_surely", leave, final=True),

@@ -242,13 +242,13 @@ def _reminder(published: Published, member: Member, now: int) -> Note:
 
 
 ROUTES = (
-    Command("challenges", listed, shelf=Shelf.CHALLENGES, place=10, fades=True),
-    Command("challenge", detail, menu=False, fades=True),
+    Command("challenges", listed, shelf=Shelf.CHALLENGES, place=10, fades=True, inside=True),
+    Command("challenge", detail, menu=False, fades=True, inside=True),
     Command("closechallenge", close, shelf=Shelf.WORKS, place=40, menu=False, who=MODERATORS, fades=True),
     Command("extendchallenge", extend, shelf=Shelf.WORKS, place=30, menu=False, who=MODERATORS, fades=True),
-    Start("challenge", started),
-    Press("challenge.open", opened),
-    Press("challenge.back", back),
+    Start("challenge", started, inside=True),
+    Press("challenge.open", opened, inside=True),
+    Press("challenge.back", back, inside=True),
     Press("challenge.join", join, covenant=True),
     Press("challenge.leave", leave, final=True),
     Press("challenge.close", ask_close, who=MODERATORS),

@@ -8,7 +8,8 @@ from actions.works.challenge import known
 from actions.works.media_kit import KitDrafted
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Effects, Keyboard, Toast
-from handlers.routes import FILES, MODERATORS, Given, Press, Prompted, Start, WayOut
+from handlers.routes import FILES, MODERATORS, Given, Press, Prompted, Start
+from handlers.ways_out import WayOut
 from handlers.works.media_kit_handed import again, handed
 from rules.numbers import reference
 from rules.works.challenge import ChallengeNumberNeeded
@@ -70,8 +71,8 @@ ROUTES = (
     Press("media_kit.open", opened, who=MODERATORS),
     Prompted("media_kit.file", kept, Given.OPEN, who=MODERATORS, takes=FILES),
     Press("media_kit.clear", cleared, who=MODERATORS),
-    Press("media_kit.again", once_more),
-    Start("kit", started),
+    Press("media_kit.again", once_more, inside=True),
+    Start("kit", started, inside=True),
     WayOut(KitIncomplete, _kit_again),
     WayOut(JoinForKit, _join),
 )

@@ -10,7 +10,8 @@ from itertools import product
 import pytest
 
 from handlers import FEATURES, routes
-from handlers.routes import Command, Confided, Observe, On, Press, Prompted, Route, Start, Together, WayOut, Where
+from handlers.routes import Command, Confided, Observe, On, Press, Prompted, Route, Start, Where
+from handlers.ways_out import Together, WayOut
 from storage.engine.tx import Tx
 from storage.post import dialogues
 from storage.post.bodies import written

@@ -1,7 +1,7 @@
 """What the covenant's messages speak about."""
 
 from handlers.fairness.covenant import Agreed, CovenantText
-from handlers.routes import Several
+from handlers.ways_out import Several
 from rules.programme.covenant import Clause
 from rules.refusals import Meeting, MembersOnly
 
