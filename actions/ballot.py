@@ -27,9 +27,12 @@ def vote(tx: Tx, number: int, member: Member, choice: int, occasion: Occasion) -
 
 
 def close(tx: Tx, number: int, occasion: Occasion) -> Result | None:
-    """Count it for good; None when that was done before."""
+    """Count it for good, the votes of who may vote still (docs/decisions/0153); None when that was done before."""
     ballot = ballots.get(tx, number)
-    eligible = ballots.electors(tx, able_levels(ballot.level, occasion), occasion.now)
+    levels = able_levels(ballot.level, occasion)
+    if not ballot.closed:
+        ballots.drop_unable(tx, ballot.id, levels, occasion.now)
+    eligible = ballots.electors(tx, levels, occasion.now)
     return ballots.close(tx, ballot, eligible, occasion.now)
 
 

@@ -64,23 +64,29 @@ def electors(tx: Tx, levels: tuple[str, ...], now: int, member: int | None = Non
 
     `levels` are the keys of those that may, nothing for all.
     """
-    keys = {f"level{n}": key for n, key in enumerate(levels)}
-    reached = f" AND level IN ({', '.join(f':{name}' for name in keys)})" if keys else ""
+    able, keys = _able(levels)
     one = "" if member is None else " AND member.id = :member"
     about: dict[str, Any] = {"now": now, **keys} if member is None else {"now": now, "member": member, **keys}
     found: int = tx.value(
-        f"""
-        SELECT count(*) FROM member
-        WHERE covenant_version > 0 AND (suspended_until IS NULL OR suspended_until <= :now){reached}{one}
+        f"SELECT count(*) FROM member WHERE {able}{one}",
+        **about,
+    )
+    return found
+
+
+def _able(levels: tuple[str, ...]) -> tuple[str, dict[str, str]]:
+    """What is true of who may vote at `:now`, and the levels that stand there by name."""
+    keys = {f"level{n}": key for n, key in enumerate(levels)}
+    reached = f" AND level IN ({', '.join(f':{name}' for name in keys)})" if keys else ""
+    able = f"""
+        covenant_version > 0 AND (suspended_until IS NULL OR suspended_until <= :now){reached}
         AND EXISTS (
             SELECT 1 FROM membership JOIN chat_group ON chat_group.id = membership.chat_group
             WHERE membership.member = member.id AND present = 1 AND active = 1 AND part IN ('community', 'core')
         )
         AND NOT EXISTS (SELECT 1 FROM role WHERE role.member = member.id AND role.role IN ({_STAFF}))
-        """,
-        **about,
-    )
-    return found
+        """
+    return able, keys
 
 
 def votes(tx: Tx, ballot: int) -> dict[int, int]:
@@ -93,6 +99,17 @@ def drop_others(tx: Tx, ballot: int, electors: Collection[int]) -> None:
     """Of whoever is none of these `electors` any more, the vote goes before it is counted."""
     for member in votes(tx, ballot).keys() - set(electors):
         tx.run("DELETE FROM vote WHERE ballot = :ballot AND member = :member", ballot=ballot, member=member)
+
+
+def drop_unable(tx: Tx, ballot: int, levels: tuple[str, ...], now: int) -> None:
+    """Of whoever may not vote any more the vote goes, before it is counted; `levels` as of `electors`."""
+    able, keys = _able(levels)
+    tx.run(
+        f"DELETE FROM vote WHERE ballot = :ballot AND member NOT IN (SELECT member.id FROM member WHERE {able})",
+        ballot=ballot,
+        now=now,
+        **keys,
+    )
 
 
 def close(tx: Tx, ballot: Ballot, eligible: int, now: int) -> Result | None:

@@ -16,7 +16,9 @@ from tests.stage import Stage
 CHOICES, LASTS_S, WAIT_S = 3, 3_600, 1_500
 ELECTORS, OTHERS = ("lin", "zhou", "he"), ("mo", "rui", "owner", "xin")
 VOTES = st.tuples(st.sampled_from(ELECTORS + OTHERS), st.integers(1, CHOICES))
-STEPS = st.lists(st.one_of(VOTES, VOTES, VOTES, st.sampled_from(["close", "wait", "suspend", "forget"])), max_size=16)
+STEPS = st.lists(
+    st.one_of(VOTES, VOTES, VOTES, st.sampled_from(["close", "wait", "suspend", "leave", "forget"])), max_size=16
+)
 
 
 class Model:
@@ -26,11 +28,13 @@ class Model:
         self.quorum = quorum
         self.votes: dict[str, int] = {}
         self.result: Result | None = None
-        self.suspended = False
+        self.suspended = self.left = False
 
     def close(self, able: int) -> None:
         """Once for ever."""
         if self.result is None:
+            gone = {name for name, out in (("zhou", self.suspended), ("he", self.left)) if out}
+            self.votes = {name: choice for name, choice in self.votes.items() if name not in gone}
             cast = Counter(self.votes.values())
             counts = [Counted(choice, cast[choice]) for choice in range(1, CHOICES + 1)]
             self.result = result(counts, able, self.quorum)
@@ -56,6 +60,8 @@ class Vote:
             self.stage.world.advance(WAIT_S)
         elif step == "suspend":
             self.suspend()
+        elif step == "leave":
+            self.leave()
         elif self.model.result:
             self.stage.do(lambda tx: ballots.purge(tx, 2**40))
 
@@ -66,7 +72,11 @@ class Vote:
         except (BallotClosed, NoVote) as refusal:
             refused = type(refusal)
         over = self.model.result is not None or occasion.now >= self.until
-        able = name in ELECTORS and not (name == "zhou" and self.model.suspended)
+        able = (
+            name in ELECTORS
+            and not (name == "zhou" and self.model.suspended)
+            and not (name == "he" and self.model.left)
+        )
         assert refused is (BallotClosed if over else None if able else NoVote)
         if refused is None:
             self.model.votes[name] = choice
@@ -74,14 +84,21 @@ class Vote:
     def close(self) -> None:
         counted, occasion = self.model.result is not None, self.stage.occasion()
         found = self.stage.do(lambda tx: ballots_of.close(tx, self.number, occasion))
-        self.model.close(len(ELECTORS) - self.model.suspended)
+        self.model.close(len(ELECTORS) - self.model.suspended - self.model.left)
         assert found == (None if counted else self.model.result), "it is counted once"
 
     def suspend(self) -> None:
-        """Who may not take part does not vote; what they have voted before counts."""
+        """Who may not take part does not vote, and what they have voted before does not count at the end."""
         zhou = self.stage.member(self.stage.zhou).id
         self.stage.do(lambda tx: tx.run("UPDATE member SET suspended_until = :end WHERE id = :id", end=2**40, id=zhou))
         self.model.suspended = True
+
+    def leave(self) -> None:
+        """Who is in no group of ours any more, likewise."""
+        if not self.model.left:
+            self.stage.he.leave(self.stage.group)
+            self.stage.play()
+        self.model.left = True
 
     def stands(self) -> None:
         """As the model says: each elector's one vote before the end, the same result for ever afterwards."""
