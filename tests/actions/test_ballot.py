@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -120,3 +121,16 @@ def test_one_vote_each_changed_at_will_counted_once_and_then_for_ever(
     for step in steps:
         vote.step(step)
         vote.stands()
+
+
+@pytest.mark.parametrize("how", ["suspend", "leave"])
+def test_who_does_not_belong_any_more_at_the_end_decides_nothing(how: str) -> None:
+    vote = Vote(1)
+    for name, choice in (("lin", 1), ("zhou", 2), ("he", 2)):
+        vote.vote(name, choice)
+    vote.step(how)
+    vote.close()
+    assert vote.model.result
+    assert [count.votes for count in vote.model.result.counts] == [1, 1, 0]
+    assert vote.model.result == vote.stage.do(lambda tx: ballots.result_of(tx, vote.number))
+    assert vote.model.result.eligible == 2

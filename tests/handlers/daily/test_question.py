@@ -170,7 +170,7 @@ def test_the_list_in_private_leads_to_the_groups_where_one_is(stage: Stage) -> N
     stage.play()
     stranger.say(stage.world.private(stranger), "/questions")
     stage.play()
-    assert "没有待解答的问题" in stage.last(stranger).text
+    assert "要先进群" in stage.last(stranger).text
 
 
 def test_staff_see_the_questions_of_their_groups_where_they_work(stage: Stage) -> None:
