@@ -3,7 +3,7 @@
 import pytest
 
 from rules import showcase
-from rules.fairness import appeal, grant, sanction
+from rules.fairness import appeal, grant, sanction_asked
 from rules.shop import order
 from sandbox.text.entities import Entity
 from tests.handlers.works.desk import card, handed_in, published
@@ -55,4 +55,4 @@ def test_a_link_behind_a_reviewers_words_is_shown_to_the_author(stage: Stage) ->
 
 def test_the_limits_that_are_said_are_those_that_hold() -> None:
     assert (order.NOTE_LIMIT, showcase.REASON_MOST, appeal.WORDS_MOST) == (200, 300, 1_000)
-    assert grant.REASON_LIMIT == sanction.REASON_LIMIT == 200
+    assert grant.REASON_LIMIT == sanction_asked.REASON_LIMIT == 200

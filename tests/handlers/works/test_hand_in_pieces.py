@@ -48,7 +48,7 @@ def test_words_and_then_pictures_are_one_work_and_an_older_preview_hands_in_noth
     assert "按那张就好" in stage.press(stage.lin, second, "交上去")
     stage.press(stage.lin, third, "交上去")
     assert work(stage) == ("先拍路面，再拍车窗里的灯\n第三个镜头", 2)
-    assert "没听懂" in sent(stage, "拍的时候风好大呀").text, "handed in: nothing is added any more"
+    assert "当聊天听" in sent(stage, "拍的时候风好大呀").text, "handed in: nothing is added any more"
 
 
 def test_a_yes_below_the_preview_hands_in_what_stands_there_and_a_wait_shows_it_again(stage: Stage) -> None:
@@ -77,7 +77,7 @@ def test_what_is_sent_long_after_the_preview_is_no_part_of_the_work(stage: Stage
     asked(stage, published(stage))
     preview = sent(stage, "三个镜头都在这里")
     stage.clock.advance(HALF_AN_HOUR_S)
-    assert "没听懂" in sent(stage, "今天路上风好大呀").text
+    assert "当聊天听" in sent(stage, "今天路上风好大呀").text
     stage.press(stage.lin, preview, "交上去")
     assert work(stage) == ("三个镜头都在这里", 0)
 
