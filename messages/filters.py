@@ -21,7 +21,9 @@ TELLING = "_telling"
 LAST_MINUTE = "23:59"
 UNKNOWN = date(2099, 12, 31)
 FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER = "\u2068", "\u2069", "\u2060"
-_LIVE = re.compile(r"(?<=[@/$])(?=[A-Za-z0-9_/])|(?<=[#.:])(?=[\w/])")  # where Telegram finds links, @names, hashtags and commands
+_LIVE = re.compile(
+    r"(?<=[@/$])(?=[A-Za-z0-9_/])|(?<=[#.:])(?=[\w/])"
+)  # where Telegram finds links, @names, hashtags and commands
 
 SOMEBODY = {"zh": "车友", "en": "Member"}
 
