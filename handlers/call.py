@@ -74,7 +74,7 @@ class Message(Struct, frozen=True):
 
     Every piece of an `album` has the `id` of its first one; those that come after it are `further`, and `together` are
     the words under all of them. `holds` is what it brings, as Telegram calls it: text, photo, voice, poll. `ephemeral` is
-    the id of one that a single person sees.
+    the id of one that a single person sees. `pieces` are the messages into which an app has cut its words.
     """
 
     id: int
@@ -94,6 +94,7 @@ class Message(Struct, frozen=True):
     edited: bool = False
     at: int = 0
     ephemeral: int | None = None
+    pieces: tuple[tuple[int, str], ...] = ()
 
     @property
     def file(self) -> File | None:

@@ -108,6 +108,24 @@ def whole(tx: Tx, chat_id: int, message: int) -> int:
     return message if found is None else found
 
 
+def words_of(tx: Tx, chat_id: int, message: int) -> tuple[str, str | None] | None:
+    """The album of which this one is a piece, and what the piece says, as long as that is remembered."""
+    row = tx.one(
+        "SELECT album, words FROM album_piece WHERE chat_id = :chat_id AND message = :message",
+        chat_id=chat_id,
+        message=message,
+    )
+    return (row.album, row.words) if row else None
+
+
+def texts(tx: Tx, album: str) -> list[str | None]:
+    """What each piece says, in order."""
+    rows = tx.all(
+        "SELECT words FROM album_piece WHERE album = :album ORDER BY message LIMIT :most", album=album, most=MOST
+    )
+    return [row.words for row in rows]
+
+
 def full_before(tx: Tx, chat_id: int, message: int, now: int) -> int | None:
     """The message that stands for the full album right before this one, which an app may have cut off there."""
     found: int | None = tx.value(
@@ -124,14 +142,9 @@ def full_before(tx: Tx, chat_id: int, message: int, now: int) -> int | None:
 
 def said(tx: Tx, album: str) -> str | None:
     """The words under all pieces that have come, in order; None when some of them have been forgotten."""
-    rows = tx.all(
-        "SELECT words FROM album_piece WHERE album = :album ORDER BY message LIMIT :most",
-        album=album,
-        most=MOST,
-    )
-    if any(row.words is None for row in rows):
-        return None
-    return "\n".join(row.words for row in rows if row.words)
+    found = texts(tx, album)
+    words = [one for one in found if one]
+    return None if None in found else "\n".join(words)
 
 
 def files(tx: Tx, album: str) -> tuple[File, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from bot.flow.parted import parted
 from bot.intake.incoming import Incoming, What
 from handlers.call import ChatKind, Message
 from rules.markup import plain
@@ -91,7 +92,7 @@ def put_together(tx: Tx, incoming: Incoming, moment: Moment) -> Incoming:
     if incoming.reply_to and incoming.reply_to.album:
         incoming = replace(incoming, reply_to=_pointed_at(tx, chat.id, incoming.reply_to, incoming.reply_to.album, now))
     if message.album is None:
-        return incoming
+        return parted(tx, incoming, message, moment)
     edited = incoming.what is What.EDITED
     piece = _arrived(tx, chat.id, message, message.album, now, moment.said_at if edited else None)
     forgotten = edited and piece.together is None

@@ -21,6 +21,7 @@ HELD_S = 3
 MOST = 8
 KINDS = ("private", "group", "supergroup")
 SIGNS = ("#", "＃")
+SIGNED = "author_signature"
 Json = dict[str, Any]
 
 
@@ -93,7 +94,7 @@ def _goes_on(first: Json, second: Json) -> bool:
 
     A command begins something new, and in a group a hashtag does as well.
     """
-    if any(first.get(place) != second.get(place) for place in ("message_thread_id", "sender_chat", "author_signature")):
+    if _topic(first) != _topic(second) or any(first.get(who) != second.get(who) for who in ("sender_chat", SIGNED)):
         return False
     if first["chat"].get("id") != second["chat"].get("id") or "forward_origin" in second or _replies(second):
         return False
@@ -105,6 +106,16 @@ def _goes_on(first: Json, second: Json) -> bool:
     within = SAME_MINUTE_S if private and units(_last(first)) >= FULL else AT_ONCE_S
     later_s: int = second.get("date", 0) - first.get("part_date", first.get("date", 0))
     return 0 <= later_s <= within
+
+
+def _topic(message: Json) -> int | None:
+    """The topic that it stands in; where there are none, a thread is what a reply begins."""
+    return message.get("message_thread_id") if message.get("is_topic_message") else None
+
+
+def between(text: str) -> str:
+    """What stands between a part and the next: nothing where the app had to cut, else the line that it swallowed."""
+    return "" if units(text) >= FULL else "\n"
 
 
 def _replies(message: Json) -> bool:
@@ -130,9 +141,11 @@ def _last(message: Json) -> str:
 
 
 def _one(first: Json, second: Json) -> Json:
-    """Their words in one message, a line apart where they were cut at a place that an app chose."""
-    between = "" if units(_last(first)) >= FULL else "\n"
-    before = first["text"] + between
+    """Their words in one message, a line apart where they were cut at a place that an app chose.
+
+    In a group its pieces are told: each of them can be edited or replied to.
+    """
+    before = first["text"] + between(_last(first))
     shift = units(before)
     moved = [{**part, "offset": part["offset"] + shift} for part in second.get("entities", [])]
     return {
@@ -141,4 +154,9 @@ def _one(first: Json, second: Json) -> Json:
         "entities": [*first.get("entities", []), *moved],
         "part_at": len(before),
         "part_date": second.get("date", 0),
+        "pieces": [] if first["chat"]["type"] == "private" else [*_pieces(first), *_pieces(second)],
     }
+
+
+def _pieces(message: Json) -> list[tuple[int, str]]:
+    return message.get("pieces") or [(message["message_id"], message["text"])]

@@ -82,6 +82,7 @@ def message_of(message: Json) -> Message:
         forwarded="forward_origin" in message or "via_bot" in message,
         edited="edit_date" in message,
         at=number(message["date"]),
+        pieces=tuple((number(id), words) for id, words in message.get("pieces", ())),
     )
 
 

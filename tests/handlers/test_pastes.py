@@ -121,3 +121,39 @@ def test_in_a_group_what_begins_anew_comes_later_or_answers_is_no_second_part(st
     stage.play()
     stage.advance(4)
     assert stage.do(lambda tx: tx.value("SELECT count(*) FROM check_in")) == 1
+
+
+def work(stage: Stage) -> str:
+    """What the newest version of the only work says."""
+    sql = "SELECT text FROM submission_version ORDER BY version DESC LIMIT 1"
+    return str(stage.do(lambda tx: tx.value(sql)))
+
+
+def test_an_edit_of_either_half_of_a_work_keeps_the_other(stage: Stage) -> None:
+    published(stage)
+    first = stage.lin.say(stage.group, f"#挑战1 {PARAGRAPHS}")
+    second = stage.lin.say(stage.group, "尾巴")
+    stage.play()
+    stage.lin.edit(second, "长尾巴")
+    stage.play()
+    assert work(stage) == f"{PARAGRAPHS}\n长尾巴"
+    stage.lin.edit(first, f"#挑战1 {PARAGRAPHS}完")
+    stage.play()
+    assert work(stage) == f"{PARAGRAPHS}完\n长尾巴"
+    stage.lin.edit(first, f"#挑战1 {PARAGRAPHS}完")
+    stage.play()
+    assert stage.do(lambda tx: tx.value("SELECT max(version) FROM submission_version")) == 3
+
+
+def test_what_is_said_below_the_second_half_means_the_whole(stage: Stage) -> None:
+    question = stage.zhou.say(stage.group, "谁知道怎么报名")
+    stage.play()
+    published(stage)
+    stage.lin.say(stage.group, f"#挑战1 {PARAGRAPHS}", reply_to=question)
+    second = stage.lin.say(stage.group, "尾巴")
+    stage.play()
+    assert work(stage) == f"{PARAGRAPHS}\n尾巴", "the thread that a reply begins is no topic"
+    stage.mo.say(stage.group, "/feature 讲得很细", reply_to=second)
+    stage.play()
+    whole = stage.do(lambda tx: tx.value("SELECT message FROM submission_version"))
+    assert stage.do(lambda tx: [row.message for row in tx.all("SELECT message FROM feature")]) == [whole]
