@@ -85,8 +85,12 @@ def presses(route: Prompted) -> tuple[Press, ...]:
     """The buttons below its preview: whoever may answer the question may press them."""
     if route.given is not Given.AHEAD:
         return ()
-    send = Press(named(route, SENT), _sent(route), who=route.who, covenant=route.covenant, final=True)
-    return send, Press(named(route, CHANGED), _changed(route), who=route.who, covenant=route.covenant)
+    send = Press(
+        named(route, SENT), _sent(route), who=route.who, covenant=route.covenant, outside=route.outside, final=True
+    )
+    return send, Press(
+        named(route, CHANGED), _changed(route), who=route.who, covenant=route.covenant, outside=route.outside
+    )
 
 
 def named(route: Prompted, what: str) -> str:

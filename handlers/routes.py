@@ -69,8 +69,8 @@ class Command(Struct, frozen=True):
     """`/name`, one of the whole-message `words` (in private of `private_words` too), a word of `openings` before a colon,
     or a hashtag from `tags`: they stand in the noun's `words.toml`. By its `stems` it is only offered.
 
-    `who` are the roles that may (EVERYONE: no role needed). `covenant` asks for the covenant first. What is `inside`
-    shows what members do and say: whoever is in no group of ours, nor of the team, does not read it. With `reply` it
+    `who` are the roles that may (EVERYONE: no role needed). `covenant` asks for the covenant first; `outside` opens it to
+    those who are in no group of ours, who otherwise read nothing of what is inside (decision 154). With `reply` it
     acts on the message it replies to: the command says so when there is none, a mere word is then ordinary talk.
     `hears` decides itself which remarks with such a word are meant. With `names` whoever it is about may be named
     instead of replied to. The help shows it on its `shelf`, those of a
@@ -94,7 +94,7 @@ class Command(Struct, frozen=True):
     who: frozenset[Role] = EVERYONE
     where: Where = Where.ANYWHERE
     covenant: bool = False
-    inside: bool = False
+    outside: bool = False
     reply: bool = False
     hears: Hears | None = None
     names: bool = False
@@ -125,7 +125,7 @@ class Press(Struct, frozen=True):
     answer: Answer
     who: frozenset[Role] = EVERYONE
     covenant: bool = False
-    inside: bool = False
+    outside: bool = False
     final: bool = False
     does: str = ""
     standing: bool = False
@@ -139,7 +139,7 @@ class Start(Struct, frozen=True):
     answer: Answer
     who: frozenset[Role] = EVERYONE
     covenant: bool = False
-    inside: bool = False
+    outside: bool = False
     confided: bool = False
 
 
@@ -182,6 +182,7 @@ class Prompted(Struct, frozen=True):
     given: Given
     who: frozenset[Role] = EVERYONE
     covenant: bool = False
+    outside: bool = False
     takes: frozenset[str] = WORDS
     plain: bool = False
     even_empty: bool = False
@@ -218,6 +219,7 @@ class Observe(Struct, frozen=True):
     answers has a turn before those that do.
     REQUEST: somebody asks to be let in.
     NAMED and REPLIED: words in a group that name the bot, or answer a message of it, and that led to nothing else.
+    Of PRIVATE_TALK, those who are in no group of ours reach only what is open `outside`.
     VOTE: somebody has answered a poll of ours, or taken their answer back, `call.vote`; where is not known.
     REACTION: `call.emoji` are the reactions added, `call.withdrawn` those taken away, `call.message.id` the message; who
     wrote it is `groups.written`.
@@ -227,6 +229,7 @@ class Observe(Struct, frozen=True):
     name: str
     answer: Answer
     turn: int
+    outside: bool = False
 
 
 Route = Command | Press | Start | Confided | Prompted | Observe | WayOut | Together

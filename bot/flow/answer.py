@@ -9,7 +9,7 @@ from bot.flow.asked import asked_of, corrected, reminded, reminder, require_newe
 from bot.flow.edited import behind_preview, not_behind
 from bot.flow.fading import faded, fades
 from bot.flow.first import taken_first
-from bot.flow.permit import closed, may, permit
+from bot.flow.permit import closed, may, overhears, permit
 from bot.flow.router import Match, Router
 from bot.flow.unopened import opened_by
 from bot.intake.incoming import Incoming, What
@@ -275,6 +275,8 @@ def _words_at(match: Match, call: Call) -> int | None:
 def observed(router: Router, on: On, call: Call, tx: Tx) -> Effects:
     """What the observers say, the first who has something to say."""
     for observer in router.observers[on]:
+        if not overhears(observer, on, call):
+            continue
         effects = observer.answer(call, tx)
         if effects is not None:
             return taken_first(router, call, effects, tx)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from actions.home import meetings
 from handlers.call import Call, ChatKind
-from handlers.routes import Command, Press, Prompted, Start, Where
+from handlers.routes import Command, Observe, On, Press, Prompted, Start, Where
 from handlers.ways_in import outside
 from rules.fairness.covenant import require_covenant
 from rules.people import PLAYING, STAFF, Part, Role
@@ -37,10 +37,20 @@ def permit(route: Command | Press | Start | Prompted, call: Call, tx: Tx) -> Non
         _place(route, call)
     if isinstance(route, Start) and call.chat.kind is not ChatKind.PRIVATE:
         raise OnlyInPrivate(route.payload)
-    if isinstance(route, Command | Press | Start) and route.inside and outside(call):
-        raise MembersOnly(meetings(tx, call.member))
     if route.covenant:
         _belong(call, tx)
+    if not (route.outside or inside(call)):
+        raise MembersOnly(meetings(tx, call.member))
+
+
+def inside(call: Call) -> bool:
+    """Whether the caller is in a group of ours; what is said or pressed in one of them comes from inside."""
+    return call.chat.group is not None or not outside(call)
+
+
+def overhears(observer: Observe, on: On, call: Call) -> bool:
+    """Whether it hears the caller: what is said in private from outside reaches only those that are open to it."""
+    return on is not On.PRIVATE_TALK or observer.outside or inside(call)
 
 
 def _belong(call: Call, tx: Tx) -> None:

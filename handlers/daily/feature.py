@@ -91,9 +91,9 @@ def _said(tx: Tx, message: Message) -> Said:
 
 
 ROUTES = (
-    Command("discoveries", discoveries, shelf=Shelf.QUESTIONS, place=35, fades=True, inside=True),
-    Press("feature.page", turned, inside=True),
-    Press("feature.show", show, inside=True),
+    Command("discoveries", discoveries, shelf=Shelf.QUESTIONS, place=35, fades=True),
+    Press("feature.page", turned),
+    Press("feature.show", show),
     Command(
         "feature", feature, shelf=Shelf.GROWING, place=22, who=MODERATORS, where=Where.GROUP, reply=True, fades=True
     ),

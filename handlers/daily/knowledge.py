@@ -6,7 +6,6 @@ from handlers.call import Call
 from handlers.effects import Edit, Effects, Keyboard, Reply, Whisper
 from handlers.pages import turning
 from handlers.routes import Command, Observe, On, Press, Shelf
-from handlers.ways_in import outside
 from storage.engine.tx import Tx
 
 
@@ -29,7 +28,7 @@ def turned(call: Call, tx: Tx) -> Effects:
 def asked_in_private(call: Call, tx: Tx) -> Effects:
     """Words in private that are no command, and have been answered before: the answers, for who is in a group of ours."""
     message = call.message
-    if message is None or outside(call) or message.forwarded or message.media or message.further:
+    if message is None or message.forwarded or message.media or message.further:
         return None
     found = answered(tx, call.member, message.text, call.occasion)
     return Reply("knowledge/found", found, buttons=_turning(found)) if found else None
@@ -44,7 +43,7 @@ def _turning(found: FoundPage) -> Keyboard:
 
 
 ROUTES = (
-    Command("find", search, shelf=Shelf.QUESTIONS, place=30, fades=True, inside=True),
-    Press("knowledge.page", turned, inside=True),
+    Command("find", search, shelf=Shelf.QUESTIONS, place=30, fades=True),
+    Press("knowledge.page", turned),
     Observe(On.PRIVATE_TALK, "asked_in_private", asked_in_private, turn=85),
 )

@@ -174,10 +174,10 @@ def forget(call: JobCall, tx: Tx) -> Effects:
 
 ROUTES = (
     Command("ask", ask, shelf=Shelf.QUESTIONS, place=10, where=Where.GROUP, stays="a question", afterwards=_is_new),
-    Command("questions", listed, shelf=Shelf.QUESTIONS, place=20, fades=True, inside=True),
+    Command("questions", listed, shelf=Shelf.QUESTIONS, place=20, fades=True),
     Press("question.close", close, final=True),
     Press("question.insist", insist),
-    Press("question.page", turned, inside=True),
+    Press("question.page", turned),
     Observe(On.TALK, "answers", heard, turn=10),
     Observe(On.TALK, "asked_plainly", plainly, turn=15),
     Observe(On.EDIT, "question", reworded, turn=10),

@@ -141,7 +141,7 @@ ROUTES = (
     Press("topic.ask", ask, who=MODERATORS),
     Press("topic.leave", leave, who=MODERATORS),
     Press("topic.close", close, who=MODERATORS, final=True),
-    Press("topic.page", turned, inside=True),
-    Start("topic", all_ideas, inside=True),
+    Press("topic.page", turned),
+    Start("topic", all_ideas),
 )
 JOBS = (Job("topics", gathered, Scope.BRAND, cron="* * * * *", late_s=LATE_S),)

@@ -117,8 +117,8 @@ def _decided(done: Looked) -> list[Effect]:
 
 
 ROUTES = (
-    Press("appeal.begin", begin),
-    Prompted("appeal.words", words, Given.AHEAD, even_empty=True),
+    Press("appeal.begin", begin, outside=True),
+    Prompted("appeal.words", words, Given.AHEAD, even_empty=True, outside=True),
     Press("appeal.uphold", uphold, who=MODERATORS),
     Press("appeal.answer", answer_chosen, who=MODERATORS, final=True),
     Prompted(ANSWER, answer_given, Given.AHEAD, who=MODERATORS, even_empty=True),

@@ -179,16 +179,23 @@ def _number(name: str | None) -> int | None:
 
 ROUTES = (
     Command(
-        "contact", contact, shelf=Shelf.RULES, place=40, where=Where.PRIVATE, stays="words to the staff", takes=FILES
+        "contact",
+        contact,
+        shelf=Shelf.RULES,
+        place=40,
+        where=Where.PRIVATE,
+        stays="words to the staff",
+        takes=FILES,
+        outside=True,
     ),
-    Start("contact", more),
-    Prompted("contact.words", written, Given.AT_ONCE, takes=FILES, even_empty=True),
-    Press("contact.more", more),
-    Press("contact.pass_on", pass_on),
-    Press("contact.enough", enough),
+    Start("contact", more, outside=True),
+    Prompted("contact.words", written, Given.AT_ONCE, takes=FILES, even_empty=True, outside=True),
+    Press("contact.more", more, outside=True),
+    Press("contact.pass_on", pass_on, outside=True),
+    Press("contact.enough", enough, outside=True),
     Press("contact.close", close, who=ALL_STAFF),
-    Observe(On.PRIVATE_TALK, "contact_piece", piece, turn=10),
-    Observe(On.PRIVATE_TALK, "contact_spoken", spoken, turn=12),
-    Observe(On.PRIVATE_TALK, "contact_reply", replied, turn=14),
+    Observe(On.PRIVATE_TALK, "contact_piece", piece, turn=10, outside=True),
+    Observe(On.PRIVATE_TALK, "contact_spoken", spoken, turn=12, outside=True),
+    Observe(On.PRIVATE_TALK, "contact_reply", replied, turn=14, outside=True),
     Observe(On.TALK, "contact_answer", answered, turn=25),
 )

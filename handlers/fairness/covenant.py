@@ -100,10 +100,10 @@ def _meet(refusal: MembersOnly) -> Keyboard:
 
 
 ROUTES = (
-    Command("covenant", show, shelf=Shelf.RULES, place=30, fades=True),
-    Start("covenant", show),
-    Press("covenant.agree", agree),
-    Press("covenant.agree_together", agree_together),
+    Command("covenant", show, shelf=Shelf.RULES, place=30, fades=True, outside=True),
+    Start("covenant", show, outside=True),
+    Press("covenant.agree", agree, outside=True),
+    Press("covenant.agree_together", agree_together, outside=True),
     WayOut(CovenantFirst, _agree_or_read, gather="covenant/several"),
     Together("covenant/several", _for_all),
     WayOut(MembersOnly, _meet),

@@ -122,13 +122,13 @@ def _files(media: Media | None, desk: int, number: int, album: str | None) -> li
 
 
 ROUTES = (
-    Press("feedback.write", begin, standing=True),
-    Prompted("feedback.words", written, Given.AT_ONCE, takes=FILES, even_empty=True),
-    Press("feedback.more", ask_more),
-    Prompted("feedback.more", more, Given.AT_ONCE, even_empty=True),
-    Press("feedback.named", named),
-    Press("feedback.talk", talk),
-    Press("feedback.claim", claim, standing=True),
-    Observe(On.PRIVATE_TALK, "feedback_piece", piece, turn=16),
-    Observe(On.PRIVATE_TALK, "feedback_reply", replied, turn=18),
+    Press("feedback.write", begin, standing=True, outside=True),
+    Prompted("feedback.words", written, Given.AT_ONCE, takes=FILES, even_empty=True, outside=True),
+    Press("feedback.more", ask_more, outside=True),
+    Prompted("feedback.more", more, Given.AT_ONCE, even_empty=True, outside=True),
+    Press("feedback.named", named, outside=True),
+    Press("feedback.talk", talk, outside=True),
+    Press("feedback.claim", claim, standing=True, outside=True),
+    Observe(On.PRIVATE_TALK, "feedback_piece", piece, turn=16, outside=True),
+    Observe(On.PRIVATE_TALK, "feedback_reply", replied, turn=18, outside=True),
 )

@@ -141,7 +141,7 @@ def _older(shown: AdoptedPage) -> Keyboard:
 
 ROUTES = (
     Command("tickets", waiting, shelf=Shelf.ORDER, place=70, who=MODERATORS, where=Where.STAFF, fades=True),
-    Command("adopted", adopted, shelf=Shelf.RULES, place=55, fades=True, inside=True),
+    Command("adopted", adopted, shelf=Shelf.RULES, place=55, fades=True),
     Press("feedback.discussing", discuss, who=MODERATORS),
     Press("feedback.declined", ask("declined"), who=MODERATORS),
     Prompted("feedback.declined", given("declined", decided.decline), Given.AHEAD, who=MODERATORS, even_empty=True),
@@ -151,7 +151,7 @@ ROUTES = (
     Prompted("feedback.merge", given("merge", merge), Given.AHEAD, who=MODERATORS, even_empty=True),
     Press("feedback.again", again, who=MODERATORS),
     Press("feedback.further", further, who=MODERATORS),
-    Press("feedback.older", older, inside=True),
+    Press("feedback.older", older),
     Observe(On.TALK, "feedback_answer", answered, turn=26),
 )
 JOBS = (Job("overdue_feedback", overdue, Scope.BRAND, cron="50 9-21 * * *", late_s=6 * 3600, recalled=True),)

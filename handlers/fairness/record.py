@@ -63,9 +63,9 @@ def _buttons(shown: Record, action: str) -> Keyboard:
 
 
 ROUTES = (
-    Command("record", answer, shelf=Shelf.RULES, place=35, fades=True),
-    Start("record", own),
-    Press("record.own_page", own_page),
+    Command("record", answer, shelf=Shelf.RULES, place=35, fades=True, outside=True),
+    Start("record", own, outside=True),
+    Press("record.own_page", own_page, outside=True),
     Press("record.chosen", chosen(of_named), who=ALL_STAFF),
     Press("record.shown", of_member, who=ALL_STAFF),
     Press("record.page", page, who=ALL_STAFF),

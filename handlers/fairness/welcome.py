@@ -89,8 +89,8 @@ def _open_private(refusal: OnlyInPrivate) -> Keyboard:
 
 
 ROUTES = (
-    Command("start", start, where=Where.PRIVATE, menu=False, fades=True),
-    Command("cancel", cancel, shelf=Shelf.OURS, place=20, where=Where.PRIVATE, fades=True),
-    Press("welcome.give_up", give_up),
+    Command("start", start, where=Where.PRIVATE, menu=False, fades=True, outside=True),
+    Command("cancel", cancel, shelf=Shelf.OURS, place=20, where=Where.PRIVATE, fades=True, outside=True),
+    Press("welcome.give_up", give_up, outside=True),
     WayOut(OnlyInPrivate, _open_private),
 )

@@ -50,6 +50,6 @@ def pressed(call: Call, tx: Tx) -> Effects:
 
 
 ROUTES = (
-    Command("why", answer, shelf=Shelf.RULES, place=20, fades=True),
-    Press("why.origin", pressed),
+    Command("why", answer, shelf=Shelf.RULES, place=20, fades=True, outside=True),
+    Press("why.origin", pressed, outside=True),
 )

@@ -65,7 +65,7 @@ def _announced(group: Group, done: AwardRound) -> Post:
 
 
 ROUTES = (
-    Command("awards", show, shelf=Shelf.STANDING, place=60, fades=True, inside=True),
+    Command("awards", show, shelf=Shelf.STANDING, place=60, fades=True),
     Press("award.begin", preview, who=OPERATORS),
     Press("award.open", begin, who=OPERATORS, final=True),
     Press("award.call_off", call_off, who=OPERATORS, final=True),

@@ -64,9 +64,9 @@ def _origin(one: Have) -> Button:
 
 
 ROUTES = (
-    Command("badges", show, shelf=Shelf.STANDING, place=45, fades=True, inside=True),
-    Press("badges.chosen", chosen(show), inside=True),
-    Press("badges.page", page, inside=True),
+    Command("badges", show, shelf=Shelf.STANDING, place=45, fades=True),
+    Press("badges.chosen", chosen(show)),
+    Press("badges.page", page),
 )
 JOBS = (
     Job("conditions", look, cron="* * * * *", scope=Scope.BRAND, late_s=LATE_S),

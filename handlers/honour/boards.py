@@ -129,9 +129,9 @@ def _buttons(which: WhichBoard, board: Board) -> Keyboard:
 
 
 ROUTES = (
-    Command("top", top, shelf=Shelf.STANDING, place=20, fades=True, inside=True),
-    Press("boards.turn", turn, inside=True),
-    Press("boards.mine", mine, inside=True),
-    Command("hideme", hide, shelf=Shelf.STANDING, place=40, menu=False, fades=True),
+    Command("top", top, shelf=Shelf.STANDING, place=20, fades=True),
+    Press("boards.turn", turn),
+    Press("boards.mine", mine),
+    Command("hideme", hide, shelf=Shelf.STANDING, place=40, menu=False, fades=True, outside=True),
     Command("showme", show, shelf=Shelf.STANDING, place=41, menu=False, fades=True),
 )

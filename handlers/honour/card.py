@@ -133,12 +133,12 @@ def _turn(card: Card, part: CardPart) -> Button:
 
 
 ROUTES = (
-    Command("card", show, shelf=Shelf.STANDING, place=25, fades=True, inside=True),
-    Press("card.chosen", chosen(show), inside=True),
-    Press("card.turn", turn, inside=True),
+    Command("card", show, shelf=Shelf.STANDING, place=25, fades=True),
+    Press("card.chosen", chosen(show)),
+    Press("card.turn", turn),
     Press("card.portray", portray),
     Press("card.write", ask_intro),
-    Press("card.clear", clear),
+    Press("card.clear", clear, outside=True),
     Press("card.clear_theirs", clear_theirs, who=MODERATORS),
     Press("card.leave_theirs", leave_theirs, who=MODERATORS),
     Press("card.report", show_staff),

@@ -47,9 +47,9 @@ def withdraw(call: JobCall, tx: Tx) -> Effects:
 
 
 ROUTES = (
-    Command("core", show, shelf=Shelf.STANDING, place=32, where=Where.PRIVATE, fades=True, inside=True),
-    Start("core", show, inside=True),
-    Press("core.enter", enter, inside=True),
+    Command("core", show, shelf=Shelf.STANDING, place=32, where=Where.PRIVATE, fades=True),
+    Start("core", show),
+    Press("core.enter", enter),
 )
 JOBS = (
     Job("core", tell, cron="*/15 8-22 * * *", scope=Scope.BRAND),

@@ -57,7 +57,7 @@ def _years(found: Hall) -> Keyboard:
 
 
 ROUTES = (
-    Command("hall", show, shelf=Shelf.STANDING, place=62, fades=True, inside=True),
-    Press("hall.turn", turn, inside=True),
-    Press("hall.portray", portray, inside=True),
+    Command("hall", show, shelf=Shelf.STANDING, place=62, fades=True),
+    Press("hall.turn", turn),
+    Press("hall.portray", portray),
 )

@@ -18,4 +18,4 @@ def show(call: Call, tx: Tx) -> Effects:
     return Whisper("me/overview", me) if group else with_question(call, tx, Reply("me/overview", me))
 
 
-ROUTES = (Command("me", show, shelf=Shelf.STANDING, place=10, fades=True),)
+ROUTES = (Command("me", show, shelf=Shelf.STANDING, place=10, fades=True, outside=True),)

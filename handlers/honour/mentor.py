@@ -88,14 +88,14 @@ def away(call: Call, tx: Tx) -> Effects:
 
 
 ROUTES = (
-    Command("mentor", mentor, shelf=Shelf.DAILY, place=90, fades=True, inside=True),
+    Command("mentor", mentor, shelf=Shelf.DAILY, place=90, fades=True),
     Press("mentor.offer", begin, covenant=True),
-    Press("mentor.ways", ways, inside=True),
-    Press("mentor.turn", turn, inside=True),
-    Press("mentor.write", write, inside=True),
+    Press("mentor.ways", ways),
+    Press("mentor.turn", turn),
+    Press("mentor.write", write),
     Prompted("mentor.words", written, Given.OPEN, even_empty=True),
     Press("mentor.submit", submit, covenant=True),
-    Press("mentor.leave", back_home),
+    Press("mentor.leave", back_home, outside=True),
     Press("mentor.desk", back_home),
     Press("mentor.page", page),
     Press("mentor.away", away),

@@ -146,9 +146,9 @@ def _wish(found: Mentoring) -> Edit:
 
 
 ROUTES = (
-    Start("mentor", start, inside=True),
+    Start("mentor", start),
     Press("mentoring.wish", begin, covenant=True),
-    Press("mentoring.turn", turn, inside=True),
+    Press("mentoring.turn", turn),
     Press("mentoring.write", write),
     Prompted("mentoring.words", written, Given.OPEN, even_empty=True),
     Press("mentoring.want", want, covenant=True),
@@ -160,5 +160,5 @@ ROUTES = (
     Press("mentoring.openly", openly),
     Press("mentoring.privately", privately),
     Press("mentoring.another", another),
-    Press("mentoring.end", end),
+    Press("mentoring.end", end, outside=True),
 )

@@ -156,6 +156,6 @@ ROUTES = (
     ),
     Press("nominate.chosen", chosen(nominate), covenant=True),
     Press("nomination.for", for_that, covenant=True),
-    Press("nomination.withdraw", withdraw),
-    Press("nomination.decline", decline),
+    Press("nomination.withdraw", withdraw, outside=True),
+    Press("nomination.decline", decline, outside=True),
 )

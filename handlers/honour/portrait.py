@@ -29,5 +29,5 @@ def told(found: Portrait) -> Tell:
 
 ROUTES = (
     Press("portrait.agree", agree),
-    Press("portrait.withdraw", withdraw),
+    Press("portrait.withdraw", withdraw, outside=True),
 )

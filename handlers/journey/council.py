@@ -60,9 +60,9 @@ def _withdraw(one: SeatInvited) -> Button:
 
 
 ROUTES = (
-    Command("council", council, shelf=Shelf.STANDING, place=73, fades=True, inside=True),
-    Start("council", council, inside=True),
-    Press("council.back", back, inside=True),
-    Press("council.decisions", decisions, inside=True),
-    Press("council.turned", turned, inside=True),
+    Command("council", council, shelf=Shelf.STANDING, place=73, fades=True),
+    Start("council", council),
+    Press("council.back", back),
+    Press("council.decisions", decisions),
+    Press("council.turned", turned),
 )

@@ -94,8 +94,8 @@ ROUTES = (
     Press("council.accept", accept, covenant=True),
     Press("council.decline", decline),
     Press("council.withdraw", withdraw, who=MODERATORS, final=True),
-    Press("council.resign", ask_resign),
-    Press("council.resign_now", resign, final=True),
+    Press("council.resign", ask_resign, outside=True),
+    Press("council.resign_now", resign, final=True, outside=True),
     Press("council.renew", renew, covenant=True),
 )
 JOBS = (Job("council_seats", look, cron="10 10 * * *", scope=Scope.BRAND, late_s=EVER_S),)

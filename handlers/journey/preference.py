@@ -99,9 +99,9 @@ def _open(one: PreferenceSeen) -> Button:
 
 ROUTES = (
     Press("preference.choose", choose),
-    Press("preference.list", listed, inside=True),
-    Press("preference.turned", turned, inside=True),
-    Press("preference.rounds", rounds, inside=True),
+    Press("preference.list", listed),
+    Press("preference.turned", turned),
+    Press("preference.rounds", rounds),
     Press("preference.stop", ask_stop, who=OPERATORS),
     Press("preference.stay", stay, who=OPERATORS),
     Press("preference.stop_surely", stop, who=OPERATORS, final=True),

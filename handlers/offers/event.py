@@ -172,16 +172,16 @@ def _again(call: Call, tx: Tx) -> Edit:
 
 
 ROUTES = (
-    Command("events", listed, shelf=Shelf.CHALLENGES, place=50, fades=True, inside=True),
-    Command("event", detail, menu=False, fades=True, inside=True),
-    Start("event", started, inside=True),
-    Press("event.open", opened, inside=True),
-    Press("event.list", page, inside=True),
+    Command("events", listed, shelf=Shelf.CHALLENGES, place=50, fades=True),
+    Command("event", detail, menu=False, fades=True),
+    Start("event", started),
+    Press("event.open", opened),
+    Press("event.list", page),
     Press("event.register", register, covenant=True),
     Press("event.confirm", confirm, covenant=True),
-    Press("event.calendar", calendar, inside=True),
-    Press("event.hour", hour, inside=True),
-    Press("event.leave", ask_leave),
-    Press("event.leave_surely", leave, final=True),
+    Press("event.calendar", calendar),
+    Press("event.hour", hour),
+    Press("event.leave", ask_leave, outside=True),
+    Press("event.leave_surely", leave, final=True, outside=True),
 )
 JOBS = (Job("events", look_after, Scope.BRAND, cron="*/5 * * * *", late_s=EVER_S, recalled=True),)

@@ -52,8 +52,8 @@ def _first() -> Keyboard:
 
 
 ROUTES = (
-    Command("forgetme", answer, shelf=Shelf.OURS, place=16, where=Where.PRIVATE, fades=True),
-    Press("forgetting.ask", ask),
-    Press("forgetting.keep", keep),
-    Press("forgetting.surely", surely, final=True),
+    Command("forgetme", answer, shelf=Shelf.OURS, place=16, where=Where.PRIVATE, fades=True, outside=True),
+    Press("forgetting.ask", ask, outside=True),
+    Press("forgetting.keep", keep, outside=True),
+    Press("forgetting.surely", surely, final=True, outside=True),
 )

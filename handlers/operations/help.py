@@ -234,14 +234,18 @@ def _presses(names: Iterable[str]) -> tuple[tuple[Button, ...], ...]:
 def helping(routes: Iterable[Route], worded: Callable[[Command], Command]) -> tuple[Route, ...]:
     """The routes that speak of all the others: the page, the guess, and a press for each command that is guessed."""
     commands: list[Command] = []
-    own = worded(Command("help", partial(show, commands), shelf=Shelf.OURS, place=30, fades=True))
+    own = worded(Command("help", partial(show, commands), shelf=Shelf.OURS, place=30, fades=True, outside=True))
     commands += in_order((*routes, own))
-    presses = (Press(f"command.{one.name}", one.answer, covenant=one.covenant) for one in commands if offered(one))
+    presses = (
+        Press(f"command.{one.name}", one.answer, covenant=one.covenant, outside=one.outside)
+        for one in commands
+        if offered(one)
+    )
     return (
         own,
-        Press("help.turn", partial(turn, commands)),
+        Press("help.turn", partial(turn, commands), outside=True),
         *presses,
-        Observe(On.PRIVATE_TALK, "not_understood", partial(guess, commands), turn=90),
+        Observe(On.PRIVATE_TALK, "not_understood", partial(guess, commands), turn=90, outside=True),
         Observe(On.NAMED, "named_in_group", partial(named, commands), turn=90),
         Observe(On.REPLIED, "replied_in_group", partial(replied, commands), turn=90),
     )

@@ -43,7 +43,7 @@ def _buttons(own: str | None) -> Keyboard:
 
 
 ROUTES = (
-    Command("language", show, shelf=Shelf.OURS, place=12, where=Where.PRIVATE, menu=False, fades=True),
-    Press("language.choose", chosen),
-    Press("language.as_app", left_to_app),
+    Command("language", show, shelf=Shelf.OURS, place=12, where=Where.PRIVATE, menu=False, fades=True, outside=True),
+    Press("language.choose", chosen, outside=True),
+    Press("language.as_app", left_to_app, outside=True),
 )

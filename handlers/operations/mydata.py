@@ -28,6 +28,6 @@ def answer(call: Call, tx: Tx) -> Effects:
 
 
 ROUTES = (
-    Command("mydata", answer, shelf=Shelf.OURS, place=15, where=Where.PRIVATE, fades=True),
-    Press("mydata.give", answer, does="mydata"),
+    Command("mydata", answer, shelf=Shelf.OURS, place=15, where=Where.PRIVATE, fades=True, outside=True),
+    Press("mydata.give", answer, does="mydata", outside=True),
 )

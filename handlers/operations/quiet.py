@@ -44,6 +44,6 @@ def _buttons(now: Quiet) -> Keyboard:
 
 
 ROUTES = (
-    Command("quiet", show, shelf=Shelf.OURS, place=10, fades=True),
-    Press("quiet.choose", chosen),
+    Command("quiet", show, shelf=Shelf.OURS, place=10, fades=True, outside=True),
+    Press("quiet.choose", chosen, outside=True),
 )

@@ -141,6 +141,6 @@ ROUTES = (
     Press("dismiss.chosen", chosen(dismiss), who=OPERATORS),
     Press("roles.appoint", appoint_pressed, who=OPERATORS),
     Press("roles.dismiss", dismiss_pressed, who=OPERATORS),
-    Start("claim", claim),
+    Start("claim", claim, outside=True),
     Observe(On.LEAVE, "left_the_staff", left, turn=10),
 )

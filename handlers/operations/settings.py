@@ -35,4 +35,6 @@ def _buttons() -> Keyboard:
     return [buttons[:2], buttons[2:]]
 
 
-ROUTES = (Command("settings", show, shelf=Shelf.OURS, place=8, where=Where.PRIVATE, menu=False, fades=True),)
+ROUTES = (
+    Command("settings", show, shelf=Shelf.OURS, place=8, where=Where.PRIVATE, menu=False, fades=True, outside=True),
+)

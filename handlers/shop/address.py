@@ -88,7 +88,9 @@ def _followed(tx: Tx, order: OrderCard) -> list[Effect]:
 
 
 ROUTES = (
-    Press("order.address", ask),
-    Press("order.address_right", right),
-    Prompted("order.address", given, Given.PREVIEWED, even_empty=True, aside="order/left_aside", moves=True),
+    Press("order.address", ask, outside=True),
+    Press("order.address_right", right, outside=True),
+    Prompted(
+        "order.address", given, Given.PREVIEWED, even_empty=True, aside="order/left_aside", moves=True, outside=True
+    ),
 )

@@ -154,14 +154,14 @@ def _start_first(refusal: NotStarted) -> Keyboard:
 
 
 ROUTES = (
-    Command("orders", listed, shelf=Shelf.REWARDS, place=20, where=Where.PRIVATE, fades=True),
-    Start("orders", listed),
+    Command("orders", listed, shelf=Shelf.REWARDS, place=20, where=Where.PRIVATE, fades=True, outside=True),
+    Start("orders", listed, outside=True),
     Press("order.redeem", redeem, covenant=True, final=True),
-    Press("order.list", listed_in_place),
-    Press("order.show", show),
-    Press("order.cancel", ask_cancel),
-    Press("order.cancel_surely", cancel, final=True),
-    Press("order.receive", receive),
+    Press("order.list", listed_in_place, outside=True),
+    Press("order.show", show, outside=True),
+    Press("order.cancel", ask_cancel, outside=True),
+    Press("order.cancel_surely", cancel, final=True, outside=True),
+    Press("order.receive", receive, outside=True),
     WayOut(NotStarted, _start_first),
 )
 

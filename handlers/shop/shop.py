@@ -117,13 +117,13 @@ def _look_again(refusal: RewardChanged) -> Keyboard:
 
 
 ROUTES = (
-    Command("shop", show, shelf=Shelf.REWARDS, place=10, where=Where.PRIVATE, fades=True, inside=True),
-    Start("shop", show, inside=True),
-    Press("shop.page", turn, inside=True),
-    Press("shop.detail", detail, inside=True),
-    Press("shop.back", back, inside=True),
+    Command("shop", show, shelf=Shelf.REWARDS, place=10, where=Where.PRIVATE, fades=True),
+    Start("shop", show),
+    Press("shop.page", turn),
+    Press("shop.detail", detail),
+    Press("shop.back", back),
     Press("shop.sure", sure, covenant=True),
     Press("shop.add_want", want, covenant=True),
-    Press("shop.leave_want", want_no_more),
+    Press("shop.leave_want", want_no_more, outside=True),
     WayOut(RewardChanged, _look_again),
 )

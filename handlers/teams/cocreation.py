@@ -207,18 +207,18 @@ def _case_buttons(shown: CaseList) -> Keyboard:
 
 
 ROUTES: tuple[Command | Start | Press | Prompted, ...] = (
-    Command("cocreations", listed, shelf=Shelf.CHALLENGES, place=57, fades=True, inside=True),
-    Command("cocreation", detail, menu=False, fades=True, inside=True),
-    Command("cases", cases, shelf=Shelf.CHALLENGES, place=58, fades=True, inside=True),
-    Start("cocreation", started, inside=True),
+    Command("cocreations", listed, shelf=Shelf.CHALLENGES, place=57, fades=True),
+    Command("cocreation", detail, menu=False, fades=True),
+    Command("cases", cases, shelf=Shelf.CHALLENGES, place=58, fades=True),
+    Start("cocreation", started),
     Start("cocreate", ask, covenant=True),
-    Press("cocreation.open", opened, inside=True),
-    Press("cocreation.list", page, inside=True),
+    Press("cocreation.open", opened),
+    Press("cocreation.list", page),
     Press("cocreation.guided", guided, covenant=True),
     Prompted("cocreation.answer", written, Given.PREVIEWED, covenant=True, takes=FILES, plain=True),
     Press("cocreation.keep", kept, covenant=True),
-    Press("cocreation.answers", answers, inside=True),
-    Press("cocreation.one", one, inside=True),
-    Press("cocreation.cases", cases_page, inside=True),
+    Press("cocreation.answers", answers),
+    Press("cocreation.one", one),
+    Press("cocreation.cases", cases_page),
 )
 JOBS = (Job("cocreations", look_after, Scope.BRAND, cron="*/10 * * * *", late_s=EVER_S),)

@@ -170,14 +170,14 @@ def _seen(call: Call, tx: Tx) -> ProjectSeen:
 
 
 ROUTES = (
-    Command("projects", listed, shelf=Shelf.CHALLENGES, place=55, fades=True, inside=True),
-    Command("project", detail, menu=False, fades=True, inside=True),
-    Start("project", started, inside=True),
-    Press("project.open", opened, inside=True),
-    Press("project.list", page, inside=True),
+    Command("projects", listed, shelf=Shelf.CHALLENGES, place=55, fades=True),
+    Command("project", detail, menu=False, fades=True),
+    Start("project", started),
+    Press("project.open", opened),
+    Press("project.list", page),
     Press("project.take", take, covenant=True),
-    Press("project.leave", ask_leave),
-    Press("project.leave_surely", leave, final=True),
+    Press("project.leave", ask_leave, outside=True),
+    Press("project.leave_surely", leave, final=True, outside=True),
     Press("project.reach", reach),
     Press("project.chat", ask_chat),
     Prompted("project.chat", chat, Given.OPEN, plain=True),

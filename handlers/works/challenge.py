@@ -242,15 +242,15 @@ def _reminder(published: Published, member: Member, now: int) -> Note:
 
 
 ROUTES = (
-    Command("challenges", listed, shelf=Shelf.CHALLENGES, place=10, fades=True, inside=True),
-    Command("challenge", detail, menu=False, fades=True, inside=True),
+    Command("challenges", listed, shelf=Shelf.CHALLENGES, place=10, fades=True),
+    Command("challenge", detail, menu=False, fades=True),
     Command("closechallenge", close, shelf=Shelf.WORKS, place=40, menu=False, who=MODERATORS, fades=True),
     Command("extendchallenge", extend, shelf=Shelf.WORKS, place=30, menu=False, who=MODERATORS, fades=True),
-    Start("challenge", started, inside=True),
-    Press("challenge.open", opened, inside=True),
-    Press("challenge.back", back, inside=True),
+    Start("challenge", started),
+    Press("challenge.open", opened),
+    Press("challenge.back", back),
     Press("challenge.join", join, covenant=True),
-    Press("challenge.leave", leave, final=True),
+    Press("challenge.leave", leave, final=True, outside=True),
     Press("challenge.close", ask_close, who=MODERATORS),
     Press("challenge.close_surely", close_pressed, who=MODERATORS, final=True),
     Press("challenge.extend", extend_pressed, who=MODERATORS),

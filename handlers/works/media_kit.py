@@ -71,8 +71,8 @@ ROUTES = (
     Press("media_kit.open", opened, who=MODERATORS),
     Prompted("media_kit.file", kept, Given.OPEN, who=MODERATORS, takes=FILES),
     Press("media_kit.clear", cleared, who=MODERATORS),
-    Press("media_kit.again", once_more, inside=True),
-    Start("kit", started, inside=True),
+    Press("media_kit.again", once_more),
+    Start("kit", started),
     WayOut(KitIncomplete, _kit_again),
     WayOut(JoinForKit, _join),
 )

@@ -73,10 +73,10 @@ def _buttons(found: OwnWork) -> Keyboard:
 
 
 ROUTES = (
-    Command("works", listed, shelf=Shelf.CHALLENGES, place=30, where=Where.PRIVATE, fades=True),
-    Start("works", listed),
-    Press("own_work.back", back),
-    Press("own_work.open", opened),
-    Press("own_work.withdraw", ask_withdraw),
-    Press("own_work.withdraw_surely", withdraw, final=True),
+    Command("works", listed, shelf=Shelf.CHALLENGES, place=30, where=Where.PRIVATE, fades=True, outside=True),
+    Start("works", listed, outside=True),
+    Press("own_work.back", back, outside=True),
+    Press("own_work.open", opened, outside=True),
+    Press("own_work.withdraw", ask_withdraw, outside=True),
+    Press("own_work.withdraw_surely", withdraw, final=True, outside=True),
 )

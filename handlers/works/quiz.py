@@ -158,11 +158,11 @@ def _list() -> Button:
 
 
 ROUTES = (
-    Command("quiz", quizzes, shelf=Shelf.CHALLENGES, place=47, fades=True, inside=True),
-    Start("quiz", started, inside=True),
-    Press("quiz.list", turned, inside=True),
-    Press("quiz.open", opened, inside=True),
-    Press("quiz.material", material, inside=True),
+    Command("quiz", quizzes, shelf=Shelf.CHALLENGES, place=47, fades=True),
+    Start("quiz", started),
+    Press("quiz.list", turned),
+    Press("quiz.open", opened),
+    Press("quiz.material", material),
     Press("quiz.begin", begin, covenant=True),
     Press("quiz.answer", answer, covenant=True, final=True),
     Observe(On.PRIVATE_TALK, "quiz_waits", written, turn=80),

@@ -4,7 +4,7 @@ import pytest
 
 from actions.daily import topic
 from handlers import routes
-from handlers.routes import Command, Press, Start
+from handlers.routes import Command, Press, Start, Where
 from rules.daily.topic import TopicUnknown
 from rules.people import Part, Role
 from rules.values import replace
@@ -14,7 +14,13 @@ from tests.places import second
 from tests.stage import Stage
 
 NOT_IN = "要先进群"
-READING = [one for one in routes() if isinstance(one, Command | Start | Press) and one.inside]
+READING = [
+    one
+    for one in routes()
+    if isinstance(one, Command | Start | Press)
+    and not (one.outside or one.who or one.covenant or one.confided)
+    and not (isinstance(one, Command) and one.where is Where.GROUP)
+]
 WORDS = [f"/{one.name}" for one in READING if isinstance(one, Command)]
 LINKS = [f"/start {one.payload}-1" for one in READING if isinstance(one, Start)]
 # What is one's own, or told to everybody: who left keeps the way to it.
