@@ -3,7 +3,7 @@
 from actions.ledger.reversals import Unwinding, quietly
 from rules.daily.idea import RULE
 from rules.ledger.ledger import Entry
-from rules.ledger.reversals import Aftermath, Also
+from rules.ledger.reversals import Aftermath, Also, EarnedAgain
 from rules.occasion import Occasion
 from storage import members
 from storage.daily import ideas
@@ -20,10 +20,16 @@ def withdraw(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
 
 
 def reinstate(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
-    """It is listed again."""
+    """It is listed again. Raises EarnedAgain where as many as a day pays were paid meanwhile."""
     idea = ideas.of_entry(tx, entry.id)
     if idea is None or idea.taken_back_at is None:
         return ()
+    theirs = occasion.seen_from(members.get(tx, idea.member).timezone)
+    if (
+        idea.points
+        and ideas.paid_between(tx, idea.member, *theirs.span_of(idea.day)) >= occasion.programme.discoveries.per_day
+    ):
+        raise EarnedAgain(entry.id)
     ideas.take_back(tx, idea, None)
     return (Also(Aftermath.LISTED_AGAIN, members.get(tx, idea.member).name),)
 

@@ -2,10 +2,11 @@
 
 from actions.ledger import lineage
 from actions.ledger.reversals import Unwinding, quietly, together
-from rules.daily.share import ShareKind
+from rules.daily.share import WEEK_DAYS, ShareKind
 from rules.ledger.ledger import Entry
-from rules.ledger.reversals import Aftermath, Also
+from rules.ledger.reversals import Aftermath, Also, EarnedAgain
 from rules.occasion import Occasion
+from rules.periods import first_day, week_of
 from storage import members
 from storage.daily import shares
 from storage.engine.tx import Tx
@@ -22,10 +23,16 @@ def withdraw(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
 
 
 def reinstate(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
-    """The share counts again."""
+    """The share counts again. Raises EarnedAgain where others have its place in the day or the week meanwhile."""
     share = shares.of_entry(tx, entry.id)
     if share is None or share.taken_back_at is None:
         return ()
+    theirs = occasion.seen_from(members.get(tx, share.member).timezone)
+    week = theirs.span_of(first_day(week_of(share.day)), WEEK_DAYS)
+    days = [theirs.day_at(at) for at in shares.moments(tx, share.member, *week)]
+    sharing = occasion.programme.sharing
+    if days.count(share.day) >= sharing.per_day or len(days) >= sharing.per_week:
+        raise EarnedAgain(entry.id)
     shares.take_back(tx, share.id, None)
     return (Also(Aftermath.SHARED_AGAIN, members.get(tx, share.member).name, day=share.day.isoformat()),)
 

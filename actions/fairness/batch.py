@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from actions.fairness.grant import Awarded, carry_out
+from actions.fairness.grant import Awarded, carry_out, require_proposer
 from actions.persons import candidate
 from rules.fairness.batch import Batch, BatchDecided, BatchFlaw, BatchLine, BatchState, NoSuchBatch, lines_in
 from rules.fairness.grant import GrantState, SecondPersonNeeded, StaffGroupNeeded, needs_second
@@ -87,9 +87,10 @@ def confirm(tx: Tx, actor: Member, number: int, occasion: Occasion) -> BatchGive
 
 
 def agree(tx: Tx, second: Member, number: int, occasion: Occasion) -> BatchGiven:
-    """The second person agrees. Raises SecondPersonNeeded, BatchDecided."""
+    """The second person agrees. Raises SecondPersonNeeded, BatchDecided, ProposerGone."""
     batch = _known(tx, number)
     _require_second(batch, second)
+    require_proposer(tx, batch.actor)
     return _give(tx, batch, BatchState.PROPOSED, second, occasion)
 
 

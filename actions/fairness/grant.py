@@ -10,6 +10,7 @@ from rules.fairness.grant import (
     GrantDecided,
     GrantState,
     NotThatMany,
+    ProposerGone,
     SecondPersonNeeded,
     StaffGroupNeeded,
     needs_second,
@@ -17,7 +18,7 @@ from rules.fairness.grant import (
 from rules.ledger.ledger import NotEnoughPoints
 from rules.note import WaitingNote
 from rules.occasion import Occasion
-from rules.people import PLAYING, Member
+from rules.people import MODERATING, PLAYING, Member
 from rules.refusals import NotForYourself
 from rules.values import replace
 from storage import audits, groups, members
@@ -105,8 +106,9 @@ def award(
 
 
 def confirm(tx: Tx, second: Member, grant_id: int, occasion: Occasion) -> Awarded:
-    """The second person agrees. Raises SecondPersonNeeded, GrantDecided, NotThatMany."""
+    """The second person agrees. Raises SecondPersonNeeded, GrantDecided, ProposerGone, NotThatMany."""
     grant = _decide(tx, second, grant_id, GrantState.GIVEN, occasion)
+    require_proposer(tx, grant.actor)
     audits.record(
         tx, occasion.now, second.id, "points.confirm", grant.member, grant.reason, grant=grant.id, points=grant.points
     )
@@ -121,6 +123,12 @@ def decline(tx: Tx, second: Member, grant_id: int, occasion: Occasion) -> Declin
     )
     actor, member = members.get(tx, grant.actor), members.get(tx, grant.member)
     return Declined(actor.id, member.name, grant.points, grant.reason, actor.name, second.name)
+
+
+def require_proposer(tx: Tx, actor: int) -> None:
+    """Whoever proposed may give points still. Raises ProposerGone."""
+    if not members.roles(tx, actor) & MODERATING:
+        raise ProposerGone(members.get(tx, actor).name)
 
 
 def _counted(tx: Tx, member: Member, about: tuple[int | None, int | None]) -> tuple[int | None, int | None]:

@@ -111,6 +111,13 @@ class SecondPersonNeeded(Refusal):
 
 
 @dataclass(eq=False)
+class ProposerGone(Refusal):
+    """Whoever proposed it, `name`, is on the team no more: nobody agrees with them now."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class AlreadyProposed(Refusal):
     """The very same, `points` for `name`, still waits for a second person."""
 

@@ -231,6 +231,21 @@ UNDO_STORIES = {
 }
 
 
+def test_a_share_given_back_takes_no_place_that_another_has_meanwhile(stage: Stage) -> None:
+    shows(stage)
+    first = newest(stage, stage.lin, "share_picture")
+    undo(stage, first.id)
+    back = newest(stage, stage.lin, "share_picture")
+    shows(stage, picture=b"another")
+    earned = points(stage, stage.lin)
+    assert "已经重新得过了" in undo(stage, back.id)
+    assert points(stage, stage.lin) == earned
+    undo(stage, newest(stage, stage.lin, "share_picture").id)
+    undo(stage, back.id)
+    assert points(stage, stage.lin) == earned, "its place is free again"
+    clean(stage)
+
+
 def test_shares_stand_in_the_export(stage: Stage) -> None:
     shows(stage)
     stage.owner.say(stage.world.private(stage.owner), "/export")

@@ -114,3 +114,12 @@ def test_a_mention_on_a_line_is_the_account_it_carries_and_a_number_is_nobodys_n
     assert (points(stage, mary), points(stage, fake)) == (20, 0)
     sent(stage, "/grants 周末自驾到场")
     assert "没找到这位" in sent(stage, "99999999 20").text
+
+
+def test_a_batch_of_who_has_left_the_team_gives_nothing(stage: Stage) -> None:
+    stage.press(stage.mo, sent(stage, "/grants 大奖\n@lin 200\n周舟 201"), "就这样加")
+    card = stage.last(stage.staff)
+    tell(stage, stage.owner, "/dismiss @mo 版主")
+    stage.play()
+    assert "已经不在团队里了" in stage.press(stage.owner, card, "同意")
+    assert have(stage) == [0, 0, 0]

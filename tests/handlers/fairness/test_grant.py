@@ -117,6 +117,18 @@ def test_what_was_declined_is_told_to_whoever_proposed_it(stage: Stage) -> None:
     assert "没有通过" in stage.last(stage.mo).text
 
 
+def test_nobody_agrees_with_who_has_left_the_team_meanwhile(stage: Stage) -> None:
+    stage.mo.say(stage.staff, "/grant @lin 300 组织年会")
+    stage.play()
+    question = stage.last(stage.staff)
+    stage.owner.say(stage.staff, "/dismiss @mo 版主")
+    stage.play()
+    assert "已经不在团队里了" in stage.press(stage.owner, question, "同意")
+    assert points(stage, stage.lin) == 0
+    stage.press(stage.owner, question, "不同意")
+    assert not question.buttons
+
+
 def test_many_small_grants_of_a_day_add_up_to_the_limits(stage: Stage) -> None:
     for _ in range(3):
         stage.mo.say(stage.staff, "/grant @lin 90 好图")

@@ -9,6 +9,7 @@ from rules.fairness.grant import (
     GrantTooLarge,
     GrantUnclear,
     NotThatMany,
+    ProposerGone,
     ReasonNeeded,
     StaffGroupNeeded,
 )
@@ -18,6 +19,7 @@ from rules.ledger.ledger import AlreadyReversed, NoSuchEntry, NotReversible
 from rules.ledger.reversals import EarnedAgain, ShareNeedsAnswer
 
 SAMPLES: dict[str, object] = {
+    "refusals/proposer_gone": ProposerGone("阿宁"),
     "refusals/already_proposed": AlreadyProposed("林晓", 500),
     "refusals/already_reversed": AlreadyReversed(123, 126),
     "refusals/contact_too_long": ContactTooLong(2140, 2000),
