@@ -71,7 +71,8 @@ class Command(Struct, frozen=True):
 
     `who` are the roles that may (EVERYONE: no role needed). `covenant` asks for the covenant first; `outside` opens it to
     those who are in no group of ours, who otherwise read nothing of what is inside (decision 154). With `reply` it
-    acts on the message it replies to: the command says so when there is none, a mere word is then ordinary talk.
+    acts on the message it replies to: the command says so when there is none, a mere word is then ordinary talk. One that is
+    `reasoned` hears its word also with a reason behind a sign or a space.
     `hears` decides itself which remarks with such a word are meant. With `names` whoever it is about may be named
     instead of replied to. The help shows it on its `shelf`, those of a
     low `place` first; what stands on none is reached from elsewhere. `menu` shows it in the command menu, in that order.
@@ -96,6 +97,7 @@ class Command(Struct, frozen=True):
     covenant: bool = False
     outside: bool = False
     reply: bool = False
+    reasoned: bool = False
     hears: Hears | None = None
     names: bool = False
     shelf: Shelf | None = None

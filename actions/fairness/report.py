@@ -1,8 +1,9 @@
-"""Showing the staff a message: kept in private, passed on within bounds, thanked for either way."""
+"""Showing the staff a message: kept in private, passed on within bounds, never left unsaid."""
 
 from msgspec import Struct
 
-from rules.fairness.report import SHOWN, WORDS_MOST, passed_on
+from rules.fairness.contact import NobodyToContact
+from rules.fairness.report import SHOWN, WORDS_MOST, require_passed_on
 from rules.lengths import within
 from rules.links import message_link
 from rules.occasion import Occasion
@@ -48,17 +49,19 @@ class Handled(Struct, frozen=True):
 def report(
     tx: Tx, reporter: Member, reported: Member | None, message: tuple[Group, int, str], words: str, occasion: Occasion
 ) -> Reported | None:
-    """Show staff the message (group, number, text); None when it stays with thanks: shown before, too many, no staff.
+    """Show staff the message (group, number, text); None when the reporter has shown it before.
 
-    Raises WordsTooLong.
+    Raises NobodyToContact, ReportsEnough, WordsTooLong.
     """
     group, number, text = message
     day, staff = occasion.day.isoformat(), groups.staff(tx)
-    if staff is None or not passed_on(reports.on(tx, reporter.id, day), occasion.programme.order.reports_day):
-        return None
+    if staff is None:
+        raise NobodyToContact
     author = reported.id if reported else None
+    today = reports.on(tx, reporter.id, day)
     if not reports.add(tx, reporter.id, author, group.id, number, within(words, WORDS_MOST), occasion.now, day):
         return None
+    require_passed_on(today, occasion.programme.order.reports_day)
     shown = tuple(Shown(*one) for one in reports.of(tx, group.id, number))
     name = reported.name if reported else None
     link = message_link(group.chat_id, number)

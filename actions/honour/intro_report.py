@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from rules.fairness.report import passed_on
+from rules.fairness.contact import NobodyToContact
+from rules.fairness.report import require_passed_on
 from rules.occasion import Occasion
 from rules.people import Member
 from storage import audits, groups, members
@@ -29,12 +30,14 @@ class TakenOff(Struct, frozen=True):
 
 
 def report(tx: Tx, reporter: Member, reported: int, occasion: Occasion) -> IntroReported | None:
-    """Show staff the line; None when it stays with thanks: shown today, gone, too many, no staff."""
+    """Show staff the line; None when it stays with thanks: shown today, or gone. Raises NobodyToContact, ReportsEnough."""
     day, staff, intro = occasion.day.isoformat(), groups.staff(tx), cards.intro(tx, reported)
     known = intro_reports.shown(tx, reported, day)
-    bound = occasion.programme.order.reports_day
-    if staff is None or not intro or not passed_on(intro_reports.on(tx, reporter.id, day), bound):
+    if staff is None:
+        raise NobodyToContact
+    if not intro:
         return None
+    require_passed_on(intro_reports.on(tx, reporter.id, day), occasion.programme.order.reports_day)
     intro_reports.add(tx, reporter.id, reported, occasion.now, day)
     if known:
         return None

@@ -58,6 +58,7 @@ class Router:
         self.private: dict[str, Command] = {}
         self.openings: dict[str, Command] = {}
         self.apart: set[str] = set()
+        self.reasoned: dict[str, Command] = {}
         self.hearing: list[tuple[Command, tuple[str, ...]]] = []
         self.tags: dict[str, Command] = {}
         self.presses: dict[str, Press] = {}
@@ -93,6 +94,8 @@ class Router:
     def _say(self, route: Command, words: tuple[str, ...]) -> None:
         """What people may say for it."""
         self.words.update((_said(word), route) for word in words)
+        if route.reasoned:
+            self.reasoned.update((typed(word), route) for word in words)
         for word in route.private_words:
             self.private.setdefault(_said(word), route)
         self.openings.update((typed(word), route) for word in route.openings)
@@ -158,7 +161,8 @@ class Router:
             return Match(asked, "", only=not asked.stays and _is_asking(said))
         if private and (asked := self._in_other_words(said)):
             return Match(asked, "")
-        return self._politely(text, incoming) or self._remark(_remark(text, incoming))
+        politely = self._politely(text, incoming) or self._with_reason(text, incoming)
+        return politely or self._remark(_remark(text, incoming))
 
     def _politely(self, text: str, incoming: Incoming) -> Match | None:
         """`采纳，谢谢老师`: what acts on a message is said with thanks to whoever wrote it, and is more than thanks."""
@@ -170,6 +174,13 @@ class Router:
         others = [one for one in clauses if self._remark(_remark(one, incoming)) is None]
         route = self._said(others[0], private=False) if len(others) == 1 else None
         return Match(route, "", by_word=True) if route and route.reply and not route.hears else None
+
+    def _with_reason(self, text: str, incoming: Incoming) -> Match | None:
+        """`举报：发广告`: what acts on a message is said with the reason, before anybody else hears the rest of it."""
+        found = opened(text, self.reasoned, self.reasoned) if incoming.reply_to is not None else None
+        if found is None or not found[1] or asks(found[1]):
+            return None
+        return Match(self.reasoned[found[0]], found[1], by_word=True)
 
     def _said(self, said: str, *, private: bool) -> Command | None:
         if route := self.words.get(said):

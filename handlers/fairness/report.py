@@ -16,7 +16,7 @@ LASTS_S = 30 * 86_400
 
 
 def report(call: Call, tx: Tx) -> Effects:
-    """Thanked for either way."""
+    """Thanked for, also where the caller has shown it before. Raises NobodyToContact, ReportsEnough, WordsTooLong."""
     assert call.reply_to is not None
     pointed = call.reply_to
     author = met(call, pointed.author, tx) if pointed.author and not pointed.author.is_bot else None
@@ -49,7 +49,17 @@ def _in_words(refusal: OnlyInGroup) -> Keyboard:
 
 
 ROUTES = (
-    Command("report", report, shelf=Shelf.RULES, place=45, where=Where.GROUP, reply=True, fades=True, discreet=True),
+    Command(
+        "report",
+        report,
+        shelf=Shelf.RULES,
+        place=45,
+        where=Where.GROUP,
+        reply=True,
+        reasoned=True,
+        fades=True,
+        discreet=True,
+    ),
     Press("report.handled", handled, who=MODERATORS),
     WayOut(OnlyInGroup, _in_words),
 )

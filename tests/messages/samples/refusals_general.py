@@ -2,6 +2,7 @@
 
 from actions.operations.setup import OnlyOneStaffGroup, UnknownZone
 from rules.audience import NobodyReads
+from rules.fairness.report import ReportsEnough
 from rules.honour.announcements import AlreadyAnnounced, NoSuchAnnouncement
 from rules.honour.boards import NoSuchBoard
 from rules.lengths import WordsTooLong
@@ -36,6 +37,7 @@ SAMPLES: dict[str, object] = {
     "refusals/nobody_named": NobodyNamed("grant"),
     "refusals/bot_replied": BotReplied("nominate"),
     "refusals/faceless_replied": FacelessReplied("grant"),
+    "refusals/reports_enough": ReportsEnough(5),
     "refusals/nobody_reads": NobodyReads(),
     "refusals/card_in_words": CardInWords("voice"),
     "refusals/not_taken": NotTaken("sticker", ("audio", "document", "photo", "video", "voice")),
