@@ -103,7 +103,8 @@ class Tell(Struct, frozen=True):
     """A private message to `member` (our id), for what they wait for: the result of what they did, their orders, work
     of the staff. When they can't be written to it waits until they press start.
 
-    `unless_reachable` is an effect to use instead for one who never started the bot; `quiet` makes no sound.
+    `unless_reachable` is an effect to use instead for one who never started the bot; `quiet` makes no sound. Staff by whose
+    act it is told hear that it has to wait, unless their answer `says_so` itself.
     """
 
     member: int
@@ -114,6 +115,7 @@ class Tell(Struct, frozen=True):
     unless_reachable: "Post | None" = None
     kind: Kind = Kind.RESULT
     quiet: bool = False
+    says_so: bool = False
 
 
 class Note(Struct, frozen=True):

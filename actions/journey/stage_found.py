@@ -150,6 +150,18 @@ def decline(tx: Tx, number: int, by: Member, occasion: Occasion) -> StageCard:
     return card(tx, number, occasion)
 
 
+def is_decided(tx: Tx, number: int) -> bool:
+    """Whether somebody has decided it, or its time is over."""
+    one = stage_proposals.get(tx, number)
+    return one is not None and one.state is not StageProposalState.WAITING
+
+
+def waiting(tx: Tx, member: int) -> int | None:
+    """The number of what is put before the staff about the member."""
+    one = stage_proposals.open_of(tx, member)
+    return one.id if one and one.state is StageProposalState.WAITING else None
+
+
 def talk_first(tx: Tx, member: int, by: Member, occasion: Occasion) -> StageCard:
     """Before somebody is honoured without duties, the team talks with them: the card for that. Raises StageSettled."""
     may_move(tx, member, by)

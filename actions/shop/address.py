@@ -3,7 +3,7 @@
 from actions.shop.order import OrderCard, own
 from rules.occasion import Occasion
 from rules.people import Member
-from rules.shop.address import Address, joined
+from rules.shop.address import Address, joined, ready
 from rules.shop.order import OPEN, OrderMoved
 from rules.values import replace
 from storage.engine.tx import Tx
@@ -15,9 +15,12 @@ def write(tx: Tx, order_id: int, member: Member, text: str, occasion: Occasion, 
 
     Raises OrderMoved, AddressTooLong, NotAllowed.
     """
-    require_open(tx, order_id, member)
-    before = addresses.get(tx, order_id) if goes_on else None
-    address = Address(joined(before.text if before else "", text), confirmed=False)
+    order = require_open(tx, order_id, member)
+    before = addresses.get(tx, order_id)
+    now = joined(before.text if before and goes_on else "", text)
+    read = order.claimed_by is not None and ready(before) is not None
+    changed = before is not None and (before.changed or (read and before.confirmed and now != before.text))
+    address = Address(now, confirmed=False, changed=changed)
     addresses.put(tx, order_id, address, occasion.now)
     return address
 

@@ -54,13 +54,13 @@ def overhears(observer: Observe, on: On, call: Call) -> bool:
 
 
 def _belong(call: Call, tx: Tx) -> None:
-    """Points are earned and spent by those who agreed to the covenant and are in a group of ours."""
+    """Points are earned and spent by those who are in a group of ours and agreed to the covenant, asked in this order."""
+    if call.member.home is None:
+        raise MembersOnly(meetings(tx, call.member))
     require_covenant(call.member, call.occasion.programme.brand.covenant_version)
     until = call.member.suspended(call.occasion.now)
     if until:
         raise Suspended(until)
-    if call.member.home is None:
-        raise MembersOnly(meetings(tx, call.member))
 
 
 def _place(route: Command, call: Call) -> None:

@@ -34,6 +34,7 @@ from handlers.effects import (
 )
 from handlers.honour import core_door
 from handlers.journey import scout_door
+from handlers.notices import unreached
 from handlers.operations.missed import report
 from handlers.pinning import Hold, Unpin
 from handlers.polls import ClosePoll, Poll
@@ -63,7 +64,7 @@ class Composer:
         """The letters of an answered call. A press is always answered, if only with nothing to read."""
         pen = Pen(self._identity, tx, call, call.occasion.handled_at)
         found: list[Letter] = []
-        effects = flat(effects)
+        effects = [*flat(effects), *unreached(call, tx, flat(effects))]
         if call.occasion.late_s > answers.ANSWERABLE_S:
             query = None  # nobody waits for the toast any more, its words are whispered
         for effect in effects:

@@ -213,7 +213,7 @@ def _question(put: Put) -> Post:
 def _carried(done: Imposed) -> list[Effect]:
     """The person hears of it first, then Telegram is asked to keep them from writing."""
     told: list[Effect] = [
-        Tell(done.member, "sanction/told", done, buttons=_appeal(done)),
+        Tell(done.member, "sanction/told", done, buttons=_appeal(done), says_so=done.call_in is not None),
         *_called(done.name, done.call_in),
     ]
     return [*told, *(Silence(place, done.member, done.silent_until) for place in done.places)]
@@ -226,7 +226,10 @@ def _appeal(done: Imposed) -> Keyboard:
 
 
 def _restored(done: Lifted) -> list[Effect]:
-    told: list[Effect] = [Tell(done.member, "sanction/lifted", done), *_called(done.name, done.call_in)]
+    told: list[Effect] = [
+        Tell(done.member, "sanction/lifted", done, says_so=done.call_in is not None),
+        *_called(done.name, done.call_in),
+    ]
     return [*told, *(Silence(place, done.member, done.silent_until) for place in done.places)]
 
 

@@ -91,7 +91,7 @@ def _place(call: Call, tx: Tx) -> tuple[int, int] | None:
 def _told(tx: Tx, done: FieldGiven) -> list[Effect]:
     member = members.get(tx, done.member)
     menu = Menu(member.telegram_id, member.locale, members.roles(tx, member.id))
-    return [Tell(done.member, "topic_moderator/entrusted", done), menu]
+    return [Tell(done.member, "topic_moderator/entrusted", done, says_so=True), menu]
 
 
 def _proposed(call: Call, tx: Tx, done: Recommended, message: int) -> list[Effect]:

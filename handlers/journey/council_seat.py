@@ -21,7 +21,10 @@ def invite(call: Call, tx: Tx) -> Effects:
     done = actions.invite(tx, call.member, member, call.occasion)
     lasts_s = done.until - call.occasion.now
     buttons = [[_answer("accept", done, lasts_s), _answer("decline", done, lasts_s)]]
-    return [Whisper("council/invite_sent", done), Tell(member.id, "council/invited", done, buttons=buttons)]
+    return [
+        Whisper("council/invite_sent", done),
+        Tell(member.id, "council/invited", done, buttons=buttons, says_so=True),
+    ]
 
 
 def accept(call: Call, tx: Tx) -> Effects:

@@ -76,4 +76,4 @@ def lasting_button(call: Call, seen: EventSeen, label: str, action: str, style: 
     """A button of the event that lasts as long as the event matters."""
     lasts_s = lasting(seen.plan, call.occasion.now)
     data = {"event": seen.id, "price": seen.plan.price, "waits": not seen.free}
-    return Button(label, action, data, seen, once=False, lasts_s=lasts_s, style=style)
+    return Button(label, action, data, seen.plan, once=False, lasts_s=lasts_s, style=style)

@@ -99,6 +99,7 @@ def _row(about: EventAnnounced, now: int) -> Row:
         "event/register" if about.room is EventRoom.FREE else "event/wait",
         "event.register",
         {"event": about.id, "price": about.plan.price, "public": True, "waits": about.room is not EventRoom.FREE},
+        about.plan,
         anyone=True,
         once=False,
         lasts_s=lasting(about.plan, now),

@@ -120,12 +120,12 @@ def _is_role(word: str) -> bool:
 
 def _appoint(call: Call, tx: Tx, member: Member, role: Role) -> Effects:
     done = roles.appoint(tx, call.member, call.roles, member, role, call.occasion)
-    return (Whisper("roles/appointed", done), Tell(member.id, "roles/entrusted", done), _menu(tx, member))
+    return (Whisper("roles/appointed", done), Tell(member.id, "roles/entrusted", done, says_so=True), _menu(tx, member))
 
 
 def _dismiss(call: Call, tx: Tx, member: Member, role: Role) -> Effects:
     done = roles.dismiss(tx, call.member, call.roles, member, role, call.occasion)
-    told = (Whisper("roles/dismissed", done), Tell(member.id, "roles/relieved", done), _menu(tx, member))
+    told = (Whisper("roles/dismissed", done), Tell(member.id, "roles/relieved", done, says_so=True), _menu(tx, member))
     return (*told, *order_cards.freed(tx), *desk.freed(tx, call.occasion), *look_card.freed(tx, call.occasion))
 
 

@@ -81,10 +81,11 @@ def _is_it_right(order: OrderCard, address: Address) -> Ask:
 
 def _followed(tx: Tx, order: OrderCard) -> list[Effect]:
     """Receipt and desk follow; whoever sees to the order reads it, once it may be read."""
-    cards, written = refreshed(tx, order), ready(addresses.get(tx, order.id))
+    cards, known = refreshed(tx, order), addresses.get(tx, order.id)
     if order.claimed_by is None:
         return cards
-    return [*cards, *(task(order, written) if written else [task_without(order)])]
+    written, changed = ready(known), known is not None and known.changed
+    return [*cards, *(task(order, written, changed=changed) if written or changed else [task_without(order)])]
 
 
 ROUTES = (

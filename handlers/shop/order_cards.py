@@ -17,10 +17,14 @@ from storage.shop import addresses, codes
 
 
 class Task(Struct, frozen=True):
-    """What the staff member who sees to an order has to know. `address` is None where none is needed or known."""
+    """What the staff member who sees to an order has to know. `address` is None where none is needed or known.
+
+    `changing`: the one that they have read counts no more, and the next can't be read yet.
+    """
 
     order: OrderCard
     address: Address | None
+    changing: bool = False
 
 
 class Receipt(Struct, frozen=True):
@@ -104,9 +108,9 @@ def refreshed(tx: Tx, order: OrderCard) -> list[Effect]:
     ]
 
 
-def task(order: OrderCard, address: Address | None) -> list[Effect]:
+def task(order: OrderCard, address: Address | None, *, changed: bool = False) -> list[Effect]:
     """The note to whoever sees to the order, with the address; an earlier one goes away."""
-    return [Delete(keep=receipts.task(order.id)), told(order, address)]
+    return [Delete(keep=receipts.task(order.id)), told(order, address, changing=changed and address is None)]
 
 
 def task_without(order: OrderCard) -> Edit:
@@ -115,11 +119,11 @@ def task_without(order: OrderCard) -> Edit:
     return Edit("order/task", Task(order, None), buttons=buttons, keep=receipts.task(order.id))
 
 
-def told(order: OrderCard, address: Address | None) -> Tell:
+def told(order: OrderCard, address: Address | None, *, changing: bool = False) -> Tell:
     """The note alone, for one who has none of this order yet."""
     assert order.claimed_by is not None, order
     name = receipts.task(order.id)
-    words, buttons = Task(order, address), desk_buttons(order, in_hand=True)
+    words, buttons = Task(order, address, changing), desk_buttons(order, in_hand=True)
     return Tell(order.claimed_by, "order/task", words, buttons=buttons, keep=name, kind=Kind.ERRAND)
 
 

@@ -22,10 +22,14 @@ class Lack(StrEnum):
 
 
 class Address(Struct, frozen=True):
-    """What the member wrote, and whether they have looked at it and said that it is right."""
+    """What the member wrote, and whether they have looked at it and said that it is right.
+
+    `changed`: whoever sees to the order has read another one before.
+    """
 
     text: str
     confirmed: bool
+    changed: bool = False
 
     @property
     def lacks(self) -> tuple[Lack, ...]:

@@ -1653,6 +1653,7 @@ CREATE TABLE delivery_address (
     shop_order INTEGER PRIMARY KEY CONSTRAINT delivery_address_order REFERENCES shop_order,
     text       TEXT    NOT NULL,
     confirmed  INTEGER NOT NULL CONSTRAINT delivery_address_confirmed CHECK (confirmed IN (0, 1)),
+    changed    INTEGER NOT NULL CONSTRAINT delivery_address_changed CHECK (changed IN (0, 1)),
     at         INTEGER NOT NULL
 ) STRICT;
 

@@ -36,6 +36,25 @@ def test_who_is_in_no_group_is_told_kindly_where_members_meet(stage: Stage, pass
     assert points(stage, passerby) == 0
 
 
+@pytest.mark.parametrize("words", ["签到", "/submit 1", "商城", "挑战", "/events", "找导师"])
+def test_where_members_meet_is_said_before_anything_is_asked_or_shown(stage: Stage, words: str) -> None:
+    published(stage)
+    stranger = stage.world.person("生人")
+    stranger.start("submit-1")
+    stage.play()
+    for told in (stage.last(stranger).text, said(stage, stranger, words)):
+        assert NOT_IN in told
+        assert "公约" not in told
+
+
+def test_who_just_starts_the_bot_reads_where_members_meet_before_what_is_done_there(stage: Stage) -> None:
+    stranger = stage.world.person("生人")
+    stranger.start()
+    stage.play()
+    told = stage.last(stranger).text
+    assert told.index("星途车友会") < told.index("签到") < told.index("公约")
+
+
 def test_a_public_group_is_a_button_away(stage: Stage, passerby: Person) -> None:
     stage.group.username = "startrail"
     stage.group.changed()

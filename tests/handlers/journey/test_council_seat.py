@@ -41,7 +41,7 @@ def test_staff_are_asked_to_nudge_only_whom_the_bot_cannot_write_to(stage: Stage
     assert "请提醒一声" not in says(stage, stage.mo, f"/seat {stage.lin.id}")
     zhou = stage.member(stage.zhou).id
     stage.do(lambda tx: members.set_reachable(tx, zhou, False))
-    assert "还没点过“开始”，请提醒一声" in says(stage, stage.mo, f"/seat {stage.zhou.id}")
+    assert "还没点过“开始”，或拉黑了我，请提醒一声" in says(stage, stage.mo, f"/seat {stage.zhou.id}")
 
 
 def test_by_reply_in_the_group_nobody_else_reads_that_somebody_is_invited(stage: Stage) -> None:

@@ -278,3 +278,18 @@ def test_the_card_names_a_seat_in_the_council_with_its_term(stage: Stage) -> Non
     assert shown.title == "顾问委员" and shown.level == "新晋车友"
     stage.do(lambda tx: council_seats.put(tx, CouncilSeat(zhou.id, occasion.now + DAY)))
     assert stage.do(lambda tx: card(tx, lin, zhou, occasion)).council_until == occasion.now + DAY
+
+
+def test_a_card_that_is_decided_by_hand_or_on_another_card_says_so(stage: Stage) -> None:
+    help_people(stage, stage.zhou, crowd(stage, 5))
+    [one] = tuesday(stage)
+    stage.press(stage.mo, says(stage, f"/stage {stage.zhou.id}"), "→ 成熟期")
+    assert "莫莫 另外定了" in plain(one.text) and not one.buttons
+    talks = []
+    for _ in range(2):
+        stage.press(stage.mo, says(stage, f"/stage {stage.zhou.id}"), "→ 荣誉期（先谈一次）")
+        talks.append(stage.last(stage.staff))
+    stage.press(stage.mo, talks[1], "TA 还想接着来")
+    assert "已经定了" in stage.press(stage.owner, talks[0], "谈过了，TA 愿意")
+    assert not talks[0].buttons and "莫莫" in plain(talks[0].text)
+    assert stands(stage, stage.zhou) == [Step.MATURE]

@@ -41,6 +41,20 @@ def test_points_are_held_with_the_seat_and_spent_when_it_begins(stage: Stage) ->
     clean(stage)
 
 
+def test_what_a_seat_takes_is_said_before_it_is_taken_and_with_it(stage: Stage) -> None:
+    rich(stage, stage.lin)
+    announced(stage, "积分：30")
+    [*_, shown] = [message for message in stage.messages(stage.group) if "看详情" in labels(message)]
+    stage.lin.start("event-1")
+    stage.play()
+    card = stage.last(stage.lin)
+    for place in (shown, card):
+        assert labels(place)[0] == "报名（30 分）"
+        assert "名额要 30 分" in place.text
+    assert "先占着 30 分" in stage.press(stage.lin, card, "报名（30 分）")
+    assert "先占着，开场才扣" not in stage.last(stage.lin).text
+
+
 def test_who_lacks_the_points_takes_no_seat(stage: Stage) -> None:
     announced(stage, "积分：30")
     assert "还差 30 分" in register(stage, stage.lin)[0]
@@ -151,7 +165,7 @@ def test_a_seat_is_never_taken_at_a_price_that_its_button_does_not_say(stage: St
     for _ in range(2):
         assert points(stage) == (100, 0)
         shown = stage.last(stage.lin)
-        said = stage.press(stage.lin, shown, "我要这个名额")
+        said = stage.press(stage.lin, shown, next(text for text in labels(shown) if "我要这个名额" in text))
     assert "40" in shown.text
     assert points(stage) == (100, 40)
     assert "报上名了" in said
@@ -165,9 +179,9 @@ def test_an_old_card_at_another_price_is_shown_anew_before_it_takes_a_seat(stage
     stage.play()
     dearer(stage)
     card = stage.last(stage.lin)
-    assert "刚改成 40 分" in stage.press(stage.lin, card, "报名")
+    assert "刚改成 40 分" in stage.press(stage.lin, card, "报名（30 分）")
     assert points(stage) == (100, 0)
-    stage.press(stage.lin, card, "报名")
+    stage.press(stage.lin, card, "报名（40 分）")
     assert points(stage) == (100, 40)
 
 

@@ -43,7 +43,7 @@ def test_shelves_stand_in_their_order_and_commands_by_their_place(stage: Stage) 
 
 def test_a_member_reads_what_everybody_can_do_and_no_tools_of_the_team(stage: Stage) -> None:
     page = helped(stage, stage.lin)
-    assert "/checkin 签到　每日签到" in page
+    assert "/checkin “签到”　每日签到" in page
     assert "/ask #提问　" in page
     assert "/grant" not in page
     assert "/setup" not in page
@@ -54,7 +54,7 @@ def test_moderators_and_owners_read_their_tools_first_and_turn_to_what_everybody
     assert "/grant" in moderator and "/checkin" not in moderator
     assert "/setup" not in moderator
     stage.press(stage.mo, stage.last(stage.mo), "大家都能用的")
-    assert "/checkin 签到" in stage.last(stage.mo).text and "/grant" not in stage.last(stage.mo).text
+    assert "/checkin “签到”" in stage.last(stage.mo).text and "/grant" not in stage.last(stage.mo).text
     stage.press(stage.mo, stage.last(stage.mo), "团队用的")
     assert stage.last(stage.mo).text == moderator
     assert "再在群里发 /setup" in owner
@@ -80,7 +80,7 @@ def test_nothing_that_one_may_do_is_cut_off(stage: Stage, who: str, language: st
 
 def test_a_word_that_is_the_name_stands_once(stage: Stage) -> None:
     page = helped(stage, stage.lin)
-    assert "/orders 我的订单\n" in page and "/council 顾问委员会：谁在里面\n" in page
+    assert "/orders “我的订单”\n" in page and "/council “顾问委员会”：谁在里面\n" in page
 
 
 def test_in_a_group_the_help_is_for_the_caller_alone(stage: Stage) -> None:
@@ -135,7 +135,7 @@ def test_a_kind_word_is_answered_by_a_heart_and_nothing_else(stage: Stage, words
 def test_english_help_names_the_word_that_is_said_first_in_english(stage: Stage) -> None:
     stage.lin.language_code = "en-GB"
     stage.lin.rename("林晓")
-    assert "/thanks thanks " in helped(stage, stage.lin).replace("\u2003", " ")
+    assert "/thanks “thanks” " in helped(stage, stage.lin).replace("\u2003", " ")
 
 
 def test_who_has_few_tools_reads_them_on_the_same_page(stage: Stage) -> None:
@@ -278,3 +278,13 @@ def test_a_wish_that_is_like_nothing_known_is_sent_to_those_who_know(stage: Stag
     stage.play()
     shown = stage.last(stage.lin)
     assert "#提问" in shown.text and [button.text for row in shown.buttons for button in row][-1] == "私下联系版主"
+
+
+@pytest.mark.parametrize("who", ["lin", "mo", "owner"])
+def test_which_words_can_be_said_does_not_hang_on_formatting_that_telegram_cuts_off(stage: Stage, who: str) -> None:
+    person = getattr(stage, who)
+    person.say(stage.world.private(person), "/help")
+    stage.play()
+    page = stage.last(person)
+    assert len(page.entities) < 100, "further ones are dropped without a word"
+    assert "“" in page.text

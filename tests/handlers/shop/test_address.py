@@ -130,3 +130,23 @@ def test_what_may_be_meant_otherwise_is_read_by_nobody_before_its_writer_says_th
     assert "还没填" in stage.last(stage.owner).text and words not in stage.last(stage.owner).text
     stage.press(stage.lin, stage.last(stage.lin), "对了")
     assert words in stage.last(stage.owner).text and "对方还没填" not in desk.text
+
+
+def test_whoever_sees_to_an_order_is_told_that_its_address_has_changed_and_reads_the_new_one(stage: Stage) -> None:
+    redeemed(stage)
+    said(stage, ADDRESS, "对了")
+    stage.press(stage.mo, stage.last(stage.staff), "我来处理")
+    assert "改过" not in stage.last(stage.mo).text
+    before = stage.last(stage.mo)
+    tell(stage, stage.lin, "/orders")
+    stage.play()
+    orders = stage.last(stage.lin)
+    stage.press(stage.lin, orders, orders.buttons[0][0].text)
+    stage.press(stage.lin, stage.last(stage.lin), "修改收货地址")
+    assert "之前那个先别用" in (said(stage, "北京市朝阳区某路 2 号") and stage.last(stage.mo).text)
+    assert before.deleted and ADDRESS not in stage.last(stage.mo).text
+    said(stage, "林晓 13900002222")
+    assert "地址改过了" in stage.last(stage.mo).text and "再问一声" in stage.last(stage.mo).text
+    said(stage, "对了")
+    told = stage.last(stage.mo).text
+    assert "地址改过了" in told and "北京市朝阳区某路 2 号 林晓 13900002222" in told and "再问一声" not in told

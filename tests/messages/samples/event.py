@@ -194,4 +194,4 @@ MORE: dict[str, object] = {
         "event.form", (Mistake(0, "报名截止", Flaw.ORDER, allowed=("开始",)),), (), "报名截止：11-22 20:00"
     ),
 }
-LABELS: dict[str, object] = {"event/open": SEEN}
+LABELS: dict[str, object] = {"event/open": SEEN, "event/register": NIGHT, "event/confirm": OFFERED}

@@ -125,6 +125,8 @@ MORE: dict[str, object] = {
     "order/desk · nobody handled it in time": EXPIRED,
     "order/task · without an address": Task(replace(PREPARING, has_address=False), None),
     "order/task · with an address that is confirmed": Task(PREPARING, ADDRESS),
+    "order/task · with an address that was another": Task(PREPARING, replace(ADDRESS, changed=True)),
+    "order/task · while the address is changed": Task(PREPARING, None, changing=True),
     "order/task · a privilege": Task(replace(PRIVILEGE, state=OrderState.PREPARING, staff="莫莫"), None),
     "order/task · put back": Task(replace(PREPARING, state=OrderState.PENDING), None),
     "order/task · done": Task(SENT, None),

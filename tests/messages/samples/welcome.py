@@ -1,6 +1,7 @@
 """What the first words speak about."""
 
 from handlers.fairness.welcome import StillAsked, Welcome
+from handlers.notices import Unreached
 from handlers.refused import GivenUp, QuestionOver
 from rules.honour.mentor import MentorOfferSettled
 from rules.refusals import NotTaken
@@ -9,6 +10,8 @@ from tests.messages.samples.covenant import CITY
 
 SAMPLES: dict[str, object] = {
     "welcome/start": Welcome("林晓", agreed=False),
+    "welcome/unreached": Unreached(("林晓",), 0),
+    "welcome/unreached · many": Unreached(("林晓", "周舟"), 3),
     "welcome/looks_lost": None,
     "welcome/left_out": NotTaken("photo", ()),
     "welcome/answered_before": None,
@@ -36,6 +39,7 @@ MORE: dict[str, object] = {
     ),
     "welcome/start · who is asked about a mentor": Welcome("林晓", agreed=True, mentor=True),
     "welcome/start · who is in no group": Welcome("林晓", agreed=True, groups=(CITY,), outside=True),
+    "welcome/start · who is new and in no group": Welcome("林晓", agreed=False, groups=(CITY,), outside=True),
     "welcome/start · one of the team": Welcome("莫莫", agreed=False, team=True, desk="星途运营小组"),
     "welcome/start · one of the team, before there is a desk": Welcome("莫莫", agreed=True, team=True),
     **{f"welcome/left_out · {kind}": NotTaken(kind, ()) for kind in KINDS.split() if kind != "photo"},
