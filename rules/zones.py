@@ -1,6 +1,7 @@
 """Time zones by their real names: what a machine keeps beside them (`localtime`, `posix/...`) means something else elsewhere."""
 
 from functools import cache
+from zlib import crc32
 from zoneinfo import available_timezones
 
 from rules.typed import typed
@@ -40,3 +41,8 @@ def _places() -> dict[str, tuple[str, ...]]:
 @cache
 def _zones() -> dict[str, str]:
     return {zone.casefold(): zone for zone in available_timezones() - _NO_PLACE}
+
+
+def number_of(zone: str) -> int:
+    """The number of a time zone, the same for ever: one that groups came by would be another's once one of them moves."""
+    return -1 - crc32(zone.encode())

@@ -1,12 +1,12 @@
 """For whom each job is done: once for the brand, for each community, or for everybody whose day goes by one clock."""
 
 from collections.abc import Iterable, Sequence
-from zlib import crc32
 
 from msgspec import Struct
 
 from handlers.routes import Job, Scope
 from rules.people import PLAYING, Group, Part
+from rules.zones import number_of
 from storage import groups
 from storage.engine.tx import Tx
 
@@ -48,8 +48,3 @@ def _zones(active: Iterable[Group], brand: str) -> Iterable[JobScope]:
     """The brand's, and those in which somebody may be at home."""
     others = {group.timezone for group in active if group.part in PLAYING} - {brand}
     return (JobScope(number_of(zone), zone) for zone in (brand, *sorted(others)))
-
-
-def number_of(zone: str) -> int:
-    """The number of a time zone, the same for ever: one that groups came by would be another's once one of them moves."""
-    return -1 - crc32(zone.encode())

@@ -10,6 +10,7 @@ from rules.honour.announcements import may_be_made_up
 from rules.letters import Kind
 from rules.pages import Page, page_of
 from rules.values import replace
+from rules.zones import number_of
 from storage import groups
 from storage.engine.tx import Tx
 from storage.post import jobs
@@ -93,7 +94,8 @@ def _in_pages(planned: list[Planned], size: int) -> list[list[Planned]]:
 def _planned(call: Call, tx: Tx) -> list[Planned]:
     active = groups.active(tx)
     titles = {group.id: group.title for group in active}
-    zones = {-group.id: group.timezone for group in active} | {0: call.occasion.programme.brand.timezone}
+    brand = call.occasion.programme.brand.timezone
+    zones = {number_of(zone): zone for zone in (brand, *(group.timezone for group in active))} | {0: brand}
     found: dict[str, dict[object, list[tuple[PlannedRun, Run | None]]]] = {}
     for plan in jobs.planned(tx):
         if plan.scope in titles or plan.scope in zones:

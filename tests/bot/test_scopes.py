@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo, available_timezones
 import pytest
 
 from bot.flow.schedule import Schedule
-from bot.flow.scopes import number_of
 from bot.flow.times import Times
 from bot.letters.compose import Composer
 from bot.start.app import identity_of
@@ -15,6 +14,7 @@ from handlers.routes import Job, JobCall, Scope
 from rules.people import Part
 from rules.programme.programme import Programme
 from rules.values import replace
+from rules.zones import number_of
 from storage import facts, groups
 from storage.engine.tx import Tx
 from tests.stage import Stage
