@@ -12,7 +12,6 @@ CREATE TABLE acceptance (
     answer_entry  INTEGER CONSTRAINT acceptance_answer_entry REFERENCES transfer,
     asker_entry   INTEGER CONSTRAINT acceptance_asker_entry REFERENCES transfer,
     withheld      TEXT,
-    edit_told_at  INTEGER,
     taken_back_at INTEGER,
     taken_back_by INTEGER CONSTRAINT acceptance_taken_back_by REFERENCES member,
     PRIMARY KEY (question, n)

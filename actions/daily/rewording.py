@@ -21,8 +21,8 @@ class Edited(Struct, frozen=True):
     link: str | None
 
 
-def edited(tx: Tx, group: Group, message: int, text: str, now: int) -> Edited | None:
-    """An answer reads otherwise now. If it had been accepted before: what moderators are told, the first time."""
+def edited(tx: Tx, group: Group, message: int, text: str) -> Edited | None:
+    """An answer reads otherwise now. If it had been accepted before: what moderators are told, each time: it is found so."""
     answer = questions.answer_at(tx, group.id, message)
     if answer is None or answer.text == text:
         return None
@@ -31,7 +31,5 @@ def edited(tx: Tx, group: Group, message: int, text: str, now: int) -> Edited | 
     if accepted is None or accepted.message != message:
         return None
     knowledge.reword(tx, answer.question, text)
-    if not acceptances.tell_edit_once(tx, accepted, now):
-        return None
     name = members.get(tx, answer.member).name
     return Edited(answer.question, name, snippet(text, EDIT_SHOWN), message_link(group.chat_id, message))

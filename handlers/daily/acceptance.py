@@ -9,13 +9,13 @@ from handlers.call import Call, Message, Sender
 from handlers.daily import asked as shown
 from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Note, Post, React, Tell, Toast, Whisper
 from handlers.given_back import noted
+from handlers.notices import to_staff
 from handlers.persons import met
 from handlers.routes import Command, Observe, On, Press, Shelf, Where
 from rules.daily.acceptance import NotAnAnswer, Unpaid
 from rules.daily.question import Answer, NoSuchQuestion, Question
 from rules.note import Matter
 from rules.numbers import reference
-from storage import groups
 from storage.engine.tx import Tx
 
 # The line of thanks goes after a while; the confirmation above keeps who solved it.
@@ -67,11 +67,10 @@ def take_back(call: Call, tx: Tx) -> Effects:
 
 
 def edited(call: Call, tx: Tx) -> Effects:
-    """An accepted answer that changes afterwards is shown to the staff, once; another one just reads differently."""
+    """An accepted answer that changes afterwards is shown to the staff each time; another one just reads differently."""
     assert call.message is not None
-    note = rewording.edited(tx, call.group, call.message.id, call.message.said, call.occasion.now)
-    staff = groups.staff(tx)
-    return Post(staff.id, "acceptance/edited", note) if note and staff else None
+    note = rewording.edited(tx, call.group, call.message.id, call.message.said)
+    return to_staff(tx, "acceptance/edited", note) if note else None
 
 
 def _accepted(call: Call, tx: Tx, question: Question, answer: Answer) -> Accepted:

@@ -119,19 +119,6 @@ def take_back(tx: Tx, taken: Acceptance, actor: int, now: int) -> None:
     )
 
 
-def tell_edit_once(tx: Tx, of: Acceptance, now: int) -> bool:
-    """Note that moderators are told of an edit; False when they have been told before."""
-    return (
-        tx.run(
-            "UPDATE acceptance SET edit_told_at = :now WHERE question = :question AND n = :n AND edit_told_at IS NULL",
-            question=of.question,
-            n=of.n,
-            now=now,
-        )
-        > 0
-    )
-
-
 def waiting_for_covenant(tx: Tx, answerer: int) -> list[Acceptance]:
     """Standing acceptances that pay the answerer as soon as they agree to the covenant."""
     rows = tx.all(
