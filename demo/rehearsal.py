@@ -21,7 +21,7 @@ from rules.talk import Said
 from sandbox.api.server import Server
 from sandbox.world.chats import Chat
 from sandbox.world.world import World
-from storage import members
+from storage import members, unheard
 from storage.engine.engine import Engine
 from storage.engine.tx import Tx
 from storage.post import outbox
@@ -63,10 +63,10 @@ class Rehearsal:
             if moment - self.world.clock.now() > HEARD_WITHIN_S:
                 await self.quiet()
             while (due := await self._next_due(moment)) is not None:
-                self._jump(due)
+                await self._jump(due)
                 await self.app.tick()
                 await self.quiet()
-            self._jump(moment)
+            await self._jump(moment)
             await self.app.tick()
         await self.quiet()
 
@@ -102,10 +102,11 @@ class Rehearsal:
         now = int(self.world.clock.now())
         return await self.app.database.run(lambda tx: outbox.outstanding(tx, now))
 
-    def _jump(self, moment: float) -> None:
-        ahead = moment - self.world.clock.now()
-        if ahead > 0:
-            self.world.advance(ahead)
+    async def _jump(self, moment: float) -> None:
+        """The clock is moved, but the bot has listened all along: nobody's day is passed over by it."""
+        if moment > self.world.clock.now():
+            await self.app.database.run(lambda tx: unheard.listens(tx, int(moment)))
+            self.world.advance(max(moment - self.world.clock.now(), 0))
             self.app.delivery.wake()  # what waits for its time naps by a real clock
 
     async def _next_due(self, moment: float) -> int | None:
