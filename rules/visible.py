@@ -1,6 +1,7 @@
 """What of a text can be seen: no control, format or bidi characters; emoji that are joined of several stay joined."""
 
 import unicodedata
+from collections.abc import Iterable
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINER, _AS_PICTURE = "\u200d", "\ufe0f"
@@ -34,6 +35,16 @@ def whole_at(text: str, at: int) -> int:
 def is_picture(char: str) -> bool:
     """Whether a character is an emoji, or the skin of one."""
     return "\U0001f3fb" <= char <= "\U0001f3ff" or (unicodedata.category(char) == "So" and char != _BLANK)
+
+
+def unvaried(emoji: str) -> str:
+    """An emoji without its variation selector, which makes no difference to a reaction."""
+    return emoji.replace(_AS_PICTURE, "")
+
+
+def reacts(given: Iterable[str], ours: Iterable[str]) -> bool:
+    """Whether one of the reactions `given` is one of `ours`."""
+    return not {unvaried(emoji) for emoji in given}.isdisjoint(map(unvaried, ours))
 
 
 def _belongs(char: str, kept: list[str], following: str) -> bool:

@@ -1,5 +1,7 @@
 """Ideas: listed whenever they are new, paid within the bounds of a day."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from actions.ledger import paying
@@ -82,13 +84,18 @@ def _require_new(tx: Tx, member: Member, known: tuple[str, ...]) -> None:
             raise IdeaKnown(mine=True)
 
 
+def paid_out(tx: Tx, member: int, day: date, occasion: Occasion) -> bool:
+    """Whether as many ideas of the member's as a day pays were paid that day, as the occasion's clock tells it."""
+    return ideas.paid_between(tx, member, *occasion.span_of(day)) >= occasion.programme.discoveries.per_day
+
+
 def _pay(tx: Tx, member: Member, number: int, occasion: Occasion) -> int:
     """Points within the day's bounds; who has not agreed to the covenant, or is suspended, earns nothing."""
     most = occasion.programme.discoveries.per_day
     agreed = member.covenant_version >= occasion.programme.brand.covenant_version
     if not agreed or member.suspended(occasion.now):
         return 0
-    if ideas.paid_between(tx, member.id, *occasion.span_of(occasion.day)) >= most:
+    if paid_out(tx, member.id, occasion.day, occasion):
         outcomes.note(tx, member.id, occasion, RULE, "idea/listed_only", occasion.next_day_at, spread(IdeaUnpaid(most)))
         return 0
     payment = paying.give(tx, member, RULE, number, occasion)

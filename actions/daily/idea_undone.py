@@ -1,5 +1,6 @@
 """An idea whose points are taken back, or given again: it leaves the topic's list, or stands there again."""
 
+from actions.daily.idea import paid_out
 from actions.ledger.reversals import Unwinding, quietly
 from rules.daily.idea import RULE
 from rules.ledger.ledger import Entry
@@ -25,10 +26,7 @@ def reinstate(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
     if idea is None or idea.taken_back_at is None:
         return ()
     theirs = occasion.seen_from(members.get(tx, idea.member).timezone)
-    if (
-        idea.points
-        and ideas.paid_between(tx, idea.member, *theirs.span_of(idea.day)) >= occasion.programme.discoveries.per_day
-    ):
+    if idea.points and paid_out(tx, idea.member, idea.day, theirs):
         raise EarnedAgain(entry.id)
     ideas.take_back(tx, idea, None)
     return (Also(Aftermath.LISTED_AGAIN, members.get(tx, idea.member).name),)

@@ -46,7 +46,7 @@ def share(tx: Tx, member: Member, shown: Shown, occasion: Occasion) -> Shared | 
     kind = kind_of(shown, occasion.programme.sharing)
     known = marks(shown, kind)
     _require_new(tx, member, known)
-    require_room(_days(tx, member, occasion), occasion)
+    require_room(days_of_week(tx, member.id, occasion.day, occasion), occasion)
     number = shares.add(tx, member.id, shown, kind, occasion.day, occasion.now)
     shares.mark(tx, number, known)
     payment = paying.give(tx, member, kind.rule, number, occasion)
@@ -95,6 +95,7 @@ def _known(tx: Tx, member: Member, mark: str) -> bool:
     return originals.of_another(tx, member.id, mark) or originals.of_own(tx, member.id, mark)
 
 
-def _days(tx: Tx, member: Member, occasion: Occasion) -> list[date]:
-    week = occasion.span_of(first_day(week_of(occasion.day)), WEEK_DAYS)
-    return [occasion.day_at(at) for at in shares.moments(tx, member.id, *week)]
+def days_of_week(tx: Tx, member: int, day: date, occasion: Occasion) -> list[date]:
+    """The day of each share of the member's that counts in the week of `day`, as the occasion's clock tells them."""
+    week = occasion.span_of(first_day(week_of(day)), WEEK_DAYS)
+    return [occasion.day_at(at) for at in shares.moments(tx, member, *week)]

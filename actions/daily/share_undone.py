@@ -1,12 +1,12 @@
 """A share whose points are taken back, or given again: its place in the day and the week goes with it."""
 
+from actions.daily.share import days_of_week
 from actions.ledger import lineage
 from actions.ledger.reversals import Unwinding, quietly, together
-from rules.daily.share import WEEK_DAYS, ShareKind
+from rules.daily.share import ShareKind, full
 from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also, EarnedAgain
 from rules.occasion import Occasion
-from rules.periods import first_day, week_of
 from storage import members
 from storage.daily import shares
 from storage.engine.tx import Tx
@@ -28,10 +28,7 @@ def reinstate(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
     if share is None or share.taken_back_at is None:
         return ()
     theirs = occasion.seen_from(members.get(tx, share.member).timezone)
-    week = theirs.span_of(first_day(week_of(share.day)), WEEK_DAYS)
-    days = [theirs.day_at(at) for at in shares.moments(tx, share.member, *week)]
-    sharing = occasion.programme.sharing
-    if days.count(share.day) >= sharing.per_day or len(days) >= sharing.per_week:
+    if full(days_of_week(tx, share.member, share.day, theirs), share.day, occasion.programme.sharing):
         raise EarnedAgain(entry.id)
     shares.take_back(tx, share.id, None)
     return (Also(Aftermath.SHARED_AGAIN, members.get(tx, share.member).name, day=share.day.isoformat()),)

@@ -11,9 +11,10 @@ from handlers.routes import Command
 from messages.vocabulary import all_meant
 from rules.programme.schedule import DECENT, decent
 from rules.typed import bare
+from rules.visible import unvaried
 from rules.zones import places, zone_called, zones_at
 
-REACTIONS = frozenset(str(one).replace("\ufe0f", "") for one in ReactionEmoji)
+REACTIONS = frozenset(map(unvaried, ReactionEmoji))
 NO_REACTION = "{!r} is no reaction that Telegram offers; allowed are: {}"
 NO_ZONE = "is no time zone we know; {}write for example Asia/Shanghai"
 
@@ -75,7 +76,7 @@ def _check_reactions(shape: Shape, section: str, written: object) -> None:
     """A reaction that nobody can give would thank nobody."""
     emoji = written.get("emoji") if isinstance(written, dict) else None
     for one in filter(_is_text, emoji if isinstance(emoji, list) else ()):
-        if one.strip() and one.replace("\ufe0f", "") not in REACTIONS:
+        if one.strip() and unvaried(one) not in REACTIONS:
             shape.at((section, "emoji"), NO_REACTION.format(one, " ".join(ReactionEmoji)))
 
 

@@ -179,6 +179,11 @@ def require_room(days: Sequence[date], occasion: Occasion) -> None:
         raise SharedThatWeek(sharing.per_week, (next_week(day) - day).days)
 
 
+def full(days: Sequence[date], day: date, sharing: Sharing) -> bool:
+    """Whether those `days` of the week of `day`, each a share, leave no room for one more on it."""
+    return days.count(day) >= sharing.per_day or len(days) >= sharing.per_week
+
+
 def next_week(day: date) -> date:
     """The first day of the week after that of `day`."""
     return first_day(week_of(day)) + WEEK_DAYS * ONE_DAY

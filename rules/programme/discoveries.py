@@ -4,13 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.programme.faults import not_negative, require
+from rules.visible import reacts
 
 MOST_PICKS = 100
-
-
-def _plain(emoji: str) -> str:
-    """Without the variation selector, which makes no difference."""
-    return emoji.replace("\ufe0f", "")
 
 
 @dataclass(frozen=True)
@@ -33,5 +29,4 @@ class Discoveries:
 
     def meant_by(self, reactions: Sequence[str]) -> bool:
         """Whether one of the reactions picks."""
-        ours = {_plain(emoji) for emoji in self.emoji}
-        return any(_plain(emoji) in ours for emoji in reactions)
+        return reacts(reactions, self.emoji)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.programme.faults import not_negative, require
+from rules.visible import reacts
 
 REASON_MOST = 300
 MOST_DIVISORS = 5
@@ -42,5 +43,4 @@ class Thanks:
 
     def meant_by(self, reactions: Sequence[str]) -> bool:
         """Whether one of the reactions thanks; the variation selector makes no difference."""
-        ours = {emoji.replace("\ufe0f", "") for emoji in self.emoji}
-        return any(emoji.replace("\ufe0f", "") in ours for emoji in reactions)
+        return reacts(reactions, self.emoji)

@@ -1,8 +1,7 @@
 """An idea that was taken back and is to be paid again, when others have been paid for that day meanwhile."""
 
-from tests.handlers.daily.asking import points
 from tests.handlers.daily.test_topic import opened, replies
-from tests.handlers.fairness.undoing import clean, newest, undo
+from tests.handlers.fairness.undoing import gives_back_only_into_room, newest, undo
 from tests.stage import Stage
 
 WORDS = "后备箱放电，给整个营地的灯串供电"
@@ -15,10 +14,4 @@ def test_no_more_ideas_of_a_day_are_paid_than_a_day_pays(stage: Stage) -> None:
     back = newest(stage, stage.lin, "idea")
     for number in range(stage.programme.discoveries.per_day):
         replies(stage, topic, f"第 {number} 个点子：座椅放平当床垫用")
-    earned = points(stage, stage.lin)
-    assert "已经重新得过了" in undo(stage, back.id)
-    assert points(stage, stage.lin) == earned
-    undo(stage, newest(stage, stage.lin, "idea").id)
-    undo(stage, back.id)
-    assert points(stage, stage.lin) == earned, "its place is free again"
-    clean(stage)
+    gives_back_only_into_room(stage, stage.lin, "idea", back.id)

@@ -15,7 +15,7 @@ from storage.daily import shares
 from tests.databases import rows
 from tests.handlers.daily.asking import points
 from tests.handlers.fairness.story import Story
-from tests.handlers.fairness.undoing import clean, newest, undo
+from tests.handlers.fairness.undoing import clean, gives_back_only_into_room, newest, undo
 from tests.stage import Stage
 
 DAY_S = 86_400
@@ -237,13 +237,7 @@ def test_a_share_given_back_takes_no_place_that_another_has_meanwhile(stage: Sta
     undo(stage, first.id)
     back = newest(stage, stage.lin, "share_picture")
     shows(stage, picture=b"another")
-    earned = points(stage, stage.lin)
-    assert "已经重新得过了" in undo(stage, back.id)
-    assert points(stage, stage.lin) == earned
-    undo(stage, newest(stage, stage.lin, "share_picture").id)
-    undo(stage, back.id)
-    assert points(stage, stage.lin) == earned, "its place is free again"
-    clean(stage)
+    gives_back_only_into_room(stage, stage.lin, "share_picture", back.id)
 
 
 def test_shares_stand_in_the_export(stage: Stage) -> None:

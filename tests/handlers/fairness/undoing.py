@@ -56,6 +56,17 @@ def undo(stage: Stage, number: int, by: Person | None = None) -> str:
     return preview.text
 
 
+def gives_back_only_into_room(stage: Stage, person: Person, rule: str, back: int) -> None:
+    """While what was earned anew has its place, what was taken back by `back` stays so; once that is free, it counts."""
+    earned = points(stage, person)
+    assert "已经重新得过了" in undo(stage, back)
+    assert points(stage, person) == earned
+    undo(stage, newest(stage, person, rule).id)
+    undo(stage, back)
+    assert points(stage, person) == earned, "its place is free again"
+    clean(stage)
+
+
 def clean(stage: Stage) -> None:
     """The books and the features agree."""
     report = stage.do(lambda tx: audit.verify(tx, stage.programme))
