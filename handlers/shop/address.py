@@ -11,12 +11,15 @@ from handlers.effects import Ask, Button, Edit, Effect, Effects, Reply
 from handlers.routes import Given, Press, Prompted
 from handlers.shop.order_cards import asking, refreshed, task, task_without
 from messages.vocabulary import meant
-from rules.shop.address import Address, Lack, ready
+from rules.daily.question import asks
+from rules.shop.address import Address, Lack, begins, ready
+from rules.typed import bare, laughs
 from storage.engine.tx import Tx
 from storage.post.dialogues import GOES_ON
 from storage.shop import addresses
 
-SHORTEST = 5
+# What is longer is an address, or part of one, whatever it says.
+TOO_LONG_FOR_A_NAME = 5
 
 
 class WrittenAddress(Struct, frozen=True):
@@ -39,7 +42,7 @@ def given(call: Call, tx: Tx) -> Effects:
         return right(call, tx)
     if goes_on and not call.words.strip():
         return _still_right(call, tx)
-    if len(call.words.strip()) < (1 if goes_on else SHORTEST):
+    if not goes_on and (not begins(call.words) or _talk(call.words)):
         return ask(call, tx)
     address = actions.write(tx, number, call.member, call.words, call.occasion, goes_on=goes_on)
     order = order_actions.own(tx, number, call.member)
@@ -66,6 +69,13 @@ def right(call: Call, tx: Tx) -> Effects:
 
 def _yes(text: str) -> bool:
     return meant("welcome", "answer", text.strip().rstrip("!！~～。.…")) == "yes"
+
+
+def _talk(words: str) -> bool:
+    """Whether so few words are said to the bot, or ask, rather than being the name with which an address begins."""
+    if len(words.strip()) >= TOO_LONG_FOR_A_NAME:
+        return False
+    return meant("help", "talk", bare(words)) is not None or asks(words) or laughs(words)
 
 
 def _is_it_right(order: OrderCard, address: Address) -> Ask:

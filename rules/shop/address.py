@@ -11,6 +11,7 @@ from rules.refusals import Refusal
 ADDRESS_LIMIT = 300
 LEAST_PLACE = 6
 LEAST_DIGITS = 7
+LEAST_NAME = 2
 _NUMBER = re.compile(r"\+?\d[\d\s-]{5,}\d")
 
 
@@ -38,6 +39,12 @@ class Address(Struct, frozen=True):
         rest = _NUMBER.sub("", self.text)
         missing = {Lack.PHONE: not phones, Lack.PLACE: sum(map(str.isalnum, rest)) < LEAST_PLACE}
         return tuple(lack for lack, is_missing in missing.items() if is_missing)
+
+
+def begins(text: str) -> bool:
+    """Whether an address may begin so: with a name, which is short, with a telephone or a place."""
+    letters, signs = sum(map(str.isalpha, text)), sum(map(str.isalnum, text))
+    return letters >= LEAST_NAME or signs >= LEAST_DIGITS
 
 
 def ready(address: Address | None) -> Address | None:

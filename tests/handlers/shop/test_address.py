@@ -44,6 +44,18 @@ def test_what_follows_a_phone_number_is_joined_to_it(stage: Stage) -> None:
     assert kept(stage).confirmed  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("name", ["林晓", "Li", "欧阳晓满", "林"])
+def test_the_name_that_comes_first_alone_is_joined_by_what_follows(stage: Stage, name: str) -> None:
+    redeemed(stage)
+    answered = said(stage, f"{name} 收" if name == "林" else name)
+    assert "还差电话和详细地址" in answered
+    said(stage, "13800001111", "上海市徐汇区星途路 1 号")
+    known = kept(stage)
+    assert known is not None
+    assert known.text.startswith(name), "a parcel needs somebody who takes it"
+    assert known.text.endswith("13800001111 上海市徐汇区星途路 1 号")
+
+
 def test_a_question_below_the_address_is_no_part_of_it_and_that_is_said_of_the_address(stage: Stage) -> None:
     redeemed(stage)
     said(stage, ADDRESS, "大概几天能到？")
@@ -59,7 +71,7 @@ def test_written_anew_it_takes_the_place_of_what_was_written(stage: Stage) -> No
     assert kept(stage) == Address(ADDRESS, confirmed=False)
 
 
-@pytest.mark.parametrize("words", ["好的", "嗯嗯", "收到", "OK", "谢谢", "在吗", "👌"])
+@pytest.mark.parametrize("words", ["好的", "嗯嗯", "收到", "OK", "谢谢", "在吗", "👌", "哈哈", "早", "为啥？", "7"])
 def test_a_word_of_assent_is_no_address(stage: Stage, words: str) -> None:
     redeemed(stage)
     assert "寄到哪里" in said(stage, words)
