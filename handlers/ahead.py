@@ -6,15 +6,19 @@ from typing import Any
 from msgspec import Struct
 
 from actions import dialogue
-from handlers.call import Call
+from handlers.call import Call, Message
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Reply, Whisper, flat
 from handlers.routes import Answer, Given, Press, Prompted
+from messages.vocabulary import meant
+from rules.typed import bare
 from rules.values import replace
 from storage.engine.tx import Tx
 
 # Under this name a question carries the words of which a preview stands there.
 AHEAD = "ahead"
 SENT, CHANGED = "sent", "changed"
+# What may be said of a preview that gathers what follows, and is no part of it.
+RIGHT, ANEW = "right", "anew"
 
 
 class Ahead(Struct, frozen=True):
@@ -70,6 +74,12 @@ class SaysNothing(Struct, frozen=True):
     said: str
     template: str
     outcome: Any
+
+
+def said_of_gathered(message: Message | None) -> str | None:
+    """Whether words say of what was gathered that it is RIGHT, or to be written ANEW, as the buttons below do."""
+    said = bare(message.text) if message and message.media is None else ""
+    return RIGHT if meant("welcome", "answer", said) == "yes" else meant("ahead", "gathered", said)
 
 
 def preview(route: Prompted, data: Mapping[str, Any], ahead: Ahead) -> Ask:

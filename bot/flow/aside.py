@@ -2,6 +2,7 @@
 
 from bot.flow.asked import waiting
 from bot.flow.router import Match, Router
+from handlers.ahead import said_of_gathered
 from handlers.call import Call
 from handlers.effects import Effects, Reply, flat
 from messages.vocabulary import meant, spoken
@@ -22,7 +23,7 @@ def aside(router: Router, call: Call, asked: Pending, match: Match | None) -> bo
     if message is None or not _template(router, asked) or message.media or call.reply_to or message.forwarded:
         return False
     said = bare(message.text)
-    if meant("welcome", "answer", said) or meant("submission", "hand_in", said):
+    if meant("welcome", "answer", said) or said_of_gathered(message):
         return False
     ours = match is not None and not match.words
     return ours or bool(meant("help", "talk", said.rstrip("?"))) or _thanks(said) or questions(call)

@@ -6,6 +6,7 @@ from actions import dialogue
 from actions.shop import address as actions
 from actions.shop import order as order_actions
 from actions.shop.order import OrderCard
+from handlers.ahead import RIGHT, said_of_gathered
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Reply
 from handlers.routes import Given, Press, Prompted
@@ -38,8 +39,8 @@ def ask(call: Call, tx: Tx) -> Effects:
 def given(call: Call, tx: Tx) -> Effects:
     """Shown again, to be called right; whatever is written before that is joined to it. Asked again when it is none."""
     number, goes_on = call.data["order"], call.data.get(GOES_ON, False)
-    if goes_on and not call.words and call.message and _yes(call.message.text):
-        return right(call, tx)
+    if goes_on and (said := said_of_gathered(call.message)):
+        return _said_right(call, tx) if said == RIGHT else ask(call, tx)
     if goes_on and not call.words.strip():
         return _still_right(call, tx)
     if not goes_on and (not begins(call.words) or _talk(call.words)):
@@ -47,6 +48,12 @@ def given(call: Call, tx: Tx) -> Effects:
     address = actions.write(tx, number, call.member, call.words, call.occasion, goes_on=goes_on)
     order = order_actions.own(tx, number, call.member)
     return [_is_it_right(order, address), *_followed(tx, order)]
+
+
+def _said_right(call: Call, tx: Tx) -> Effects:
+    """As its button, which stands where there is a place to go to; else what is missing is said again."""
+    known = addresses.get(tx, call.data["order"])
+    return _still_right(call, tx) if known and Lack.PLACE in known.lacks else right(call, tx)
 
 
 def _still_right(call: Call, tx: Tx) -> Effects:
@@ -65,10 +72,6 @@ def right(call: Call, tx: Tx) -> Effects:
     kept = WrittenAddress(order, address.text, address.lacks)
     say = Edit("order/address_kept", kept) if call.shown else Reply("order/address_kept", kept)
     return [say, *_followed(tx, order)]
-
-
-def _yes(text: str) -> bool:
-    return meant("welcome", "answer", text.strip().rstrip("!！~～。.…")) == "yes"
 
 
 def _talk(words: str) -> bool:

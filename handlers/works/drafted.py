@@ -7,10 +7,9 @@ from typing import Any
 from actions.works import submission
 from handlers.call import Call, Message
 from handlers.effects import Ask
-from messages.vocabulary import meant, tagged
+from messages.vocabulary import tagged
 from rules.files import File
 from rules.people import PLAYING
-from rules.typed import bare
 from rules.values import replace, spread
 from rules.works.submission import Work, joined, without_tag
 from storage.engine.tx import Tx
@@ -82,12 +81,6 @@ def shown_anew(call: Call, tx: Tx, prompt: str, shown: Callable[[Call, Tx], Ask]
         return None
     changed = gathered(replace(call, data=asked.data), tx, call.message)
     return replace(shown(changed, tx), again=asked.id)
-
-
-def agreed(call: Call) -> bool:
-    """Whether the message only says that what stands in the preview is right."""
-    said = bare(call.message.text) if call.message and call.message.media is None else ""
-    return meant("welcome", "answer", said) == "yes" or meant("submission", "hand_in", said) == "yes"
 
 
 def packed(call: Call, challenge: int, work: Work, said_at: int | None = None) -> dict[str, Any]:

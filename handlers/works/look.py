@@ -3,13 +3,13 @@
 from actions import dialogue
 from actions.works import look
 from actions.works.challenge import see
+from handlers.ahead import RIGHT, said_of_gathered
 from handlers.call import Call
 from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Note, Reply
 from handlers.routes import FILES, Command, Given, Observe, On, Press, Prompted, Shelf, Start, Where
 from handlers.works.drafted import (
     BEFORE_THEM_S,
     LEFT_ASIDE,
-    agreed,
     as_sent,
     gathered,
     in_album,
@@ -50,8 +50,8 @@ def drafted(call: Call, tx: Tx) -> Effects:
     if call.message.forwarded:
         raise ForwardedWork
     number, begun = call.data["challenge"], "work" in call.data
-    if begun and agreed(call):
-        return _show(call, tx, Reply)
+    if begun and (said := said_of_gathered(call.message)):
+        return _show(call, tx, Reply) if said == RIGHT else _ask(call, tx, number)
     if not call.words and call.message.media is None:
         return _previewed(call, tx, as_sent(call, tx)) if begun else _ask(call, tx, number)
     return _gathered(gathered(call, tx, call.message), tx)

@@ -8,6 +8,7 @@ from actions import dialogue
 from actions.works import submission
 from actions.works.challenge import see
 from actions.works.submission import HandInAhead, Rewritten, Submitted
+from handlers.ahead import RIGHT, said_of_gathered
 from handlers.call import Call, ChatKind, Message
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, React, Reply, Whisper
 from handlers.home import with_question
@@ -17,7 +18,6 @@ from handlers.works.desk import to_desk
 from handlers.works.drafted import (
     BEFORE_THEM_S,
     LEFT_ASIDE,
-    agreed,
     as_sent,
     gathered,
     in_album,
@@ -83,8 +83,8 @@ def handed_in(call: Call, tx: Tx) -> Effects:
     number, begun = call.data["challenge"], "work" in call.data
     if call.message.forwarded:
         raise ForwardedWork
-    if begun and agreed(call):
-        return _confirm(call, tx, Reply)
+    if begun and (said := said_of_gathered(call.message)):
+        return _confirm(call, tx, Reply) if said == RIGHT else _ask(call, tx, number)
     if not call.words and call.message.media is None:
         return _shown(call, tx, as_sent(call, tx)) if begun else _ask(call, tx, number)
     return _gathered(gathered(call, tx, call.message), tx)

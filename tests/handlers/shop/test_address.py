@@ -56,6 +56,27 @@ def test_the_name_that_comes_first_alone_is_joined_by_what_follows(stage: Stage,
     assert known.text.endswith("13800001111 上海市徐汇区星途路 1 号")
 
 
+@pytest.mark.parametrize("words", ["确认", "就这些", "没了！", "对，没错", "寄吧", "that's all"])
+def test_words_that_call_it_right_are_no_part_of_it(stage: Stage, words: str) -> None:
+    redeemed(stage)
+    assert "会寄到" in said(stage, ADDRESS, words)
+    assert kept(stage) == Address(ADDRESS, confirmed=True)
+
+
+@pytest.mark.parametrize("words", ["重写", "不对", "写错了！", "填错了", "Write it anew", "no"])
+def test_words_that_call_it_wrong_are_no_part_of_it_and_the_next_takes_its_place(stage: Stage, words: str) -> None:
+    redeemed(stage)
+    assert "寄到哪里" in said(stage, "林晓 13800001111 北京市朝阳区某路 2 号", words)
+    said(stage, ADDRESS)
+    assert kept(stage) == Address(ADDRESS, confirmed=False)
+
+
+def test_an_address_without_a_place_is_called_right_by_nobody(stage: Stage) -> None:
+    redeemed(stage)
+    assert "还差详细地址" in said(stage, "13800001111", "对了")
+    assert kept(stage) == Address("13800001111", confirmed=False)
+
+
 def test_a_question_below_the_address_is_no_part_of_it_and_that_is_said_of_the_address(stage: Stage) -> None:
     redeemed(stage)
     said(stage, ADDRESS, "大概几天能到？")

@@ -60,6 +60,34 @@ def test_a_yes_below_the_preview_hands_in_what_stands_there_and_a_wait_shows_it_
     assert len([one for one in stage.messages(stage.staff) if one.buttons]) == 1
 
 
+@pytest.mark.parametrize("words", ["就这些", "没了", "发完了！", "that's all"])
+def test_words_that_end_it_hand_it_in_and_are_no_part_of_it(stage: Stage, words: str) -> None:
+    asked(stage, published(stage))
+    sent(stage, "三个镜头都在这里", photo="路面")
+    assert "收到了" in sent(stage, words).text
+    assert work(stage) == ("三个镜头都在这里", 1)
+
+
+@pytest.mark.parametrize("words", ["再改改", "发错了", "不对", "write it anew"])
+def test_words_that_want_it_otherwise_begin_it_anew(stage: Stage, words: str) -> None:
+    asked(stage, published(stage))
+    sent(stage, "三个镜头都在这里", photo="路面")
+    assert "交上去前看一眼" not in sent(stage, words).text
+    sent(stage, "重新剪过的", photo="车灯")
+    stage.press(stage.lin, stage.last(stage.lin), "交上去")
+    assert work(stage) == ("重新剪过的", 1)
+
+
+def test_so_it_is_with_a_draft(stage: Stage) -> None:
+    number = published(stage, THEME)
+    stage.lin.say(stage.world.private(stage.lin), f"/look {number}")
+    stage.play()
+    sent(stage, "落叶那条路", photo="落叶")
+    assert "请人看看" not in labels(sent(stage, "不对"))
+    sent(stage, "河边那条路", photo="河")
+    assert "送到了" in sent(stage, "就这个").text
+
+
 def test_what_a_preview_did_not_say_it_would_replace_is_said_first_and_not_under_the_finger(stage: Stage) -> None:
     number = published(stage)
     asked(stage, number)
