@@ -137,7 +137,7 @@ def unfeature(tx: Tx, message: int, words: str, by: Member, occasion: Occasion) 
         raise NotFeatured
     if known.member == by.id:
         raise NotForYourself
-    reason, name = require_feature_reason(words), members.get(tx, known.member).name
+    reason, name = require_feature_reason(words, taking_back=True), members.get(tx, known.member).name
     points = 0
     if known.entry is not None and lineage.stands(tx, known.entry):
         standing = lineage.latest(tx, known.entry)

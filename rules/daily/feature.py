@@ -54,9 +54,10 @@ class FeaturedPost(Struct, frozen=True):
 
 @dataclass(eq=False)
 class FeatureReasonNeeded(Refusal):
-    """What is new about it has to be said, in `most` characters."""
+    """What is new about it has to be said, in `most` characters, or why it is not any more: that its author alone reads."""
 
     most: int
+    taking_back: bool = False
 
 
 @dataclass(eq=False)
@@ -91,9 +92,9 @@ class NotFeatured(Refusal):
     """The message is not featured, or not any more."""
 
 
-def require_feature_reason(words: str) -> str:
+def require_feature_reason(words: str, *, taking_back: bool = False) -> str:
     """The reason as it is kept. Raises FeatureReasonNeeded, WordsTooLong."""
     reason = within(" ".join(words.split()), REASON_MOST)
     if not reason:
-        raise FeatureReasonNeeded(REASON_MOST)
+        raise FeatureReasonNeeded(REASON_MOST, taking_back)
     return reason

@@ -106,6 +106,16 @@ def test_taken_back_it_leaves_the_group_and_the_list_and_its_author_reads_why_in
     clean(stage)
 
 
+def test_a_reason_that_the_group_does_not_read_is_asked_for_as_such(stage: Stage) -> None:
+    message = found(stage)
+    featured(stage, message, reason="")
+    assert "会给大家和作者看" in stage.whispers(stage.mo)[-1].text
+    featured(stage, message)
+    stage.mo.say(stage.group, "/unfeature", reply_to=message)
+    stage.play()
+    assert "群里不说" in stage.whispers(stage.mo)[-1].text
+
+
 def test_it_can_be_taken_back_where_nothing_was_paid_and_featured_anew(stage: Stage) -> None:
     stage.restart(replace(Programme(), points=Points({"featured_post": 0})))
     message = found(stage)

@@ -43,7 +43,7 @@ def silent(stage: Stage, person: Person) -> bool:
 def test_a_mute_by_reply_is_told_in_private_with_clause_reason_and_end_and_ends_on_time(stage: Stage) -> None:
     word = stage.zhou.say(stage.group, "这么简单都不会？")
     card = give(stage, "/mute 2h 对新手说了难听的话", "禁言 2 小时", word)
-    assert "已经私聊告诉 TA" in card.text
+    assert "我会私聊告诉 TA" in card.text
     told = stage.last(stage.zhou).text
     assert "11月16日 11:00" in told
     assert "公约第 2 条“友善待人”：对新手说了难听的话" in told
@@ -239,6 +239,11 @@ def test_who_never_started_the_bot_is_called_without_saying_why_and_reads_it_the
     said = "".join(stage.said(stage.xin))
     assert "版主给了你一次警告" in said
     assert "你的记录" in said
+
+
+def test_whoever_lifts_what_one_has_who_never_started_the_bot_hears_that_the_words_wait(stage: Stage) -> None:
+    give(stage, "/warn @xin 刷屏", "警告")
+    assert "私信先留着，已在群里请 TA 来看" in ask(stage, "/lift @xin 看错了人").text
 
 
 def test_one_reads_ones_own_record_and_staff_anybodys(stage: Stage) -> None:

@@ -23,7 +23,7 @@ def test_the_link_of_another_is_taken_and_marked_on_the_card_and_in_the_list(sta
     given(stage, "lin", 1, SHORT)
     assert "同一个链接" not in shown(stage)
     given(stage, "zhou", 1, "http://b23.tv/a1B2c3/?share_medium=ios&ts=9")
-    assert "⚠️ 同一个链接，林晓在挑战 1“转场练习”里也交过（作品 1）" in shown(stage)
+    assert "⚠️ 同一个链接，林晓 在挑战 1“转场练习”里也交过（作品 1）" in shown(stage)
     stage.mo.say(stage.staff, "/reviews")
     stage.play()
     lines = [line for line in stage.last(stage.staff).text.splitlines() if line.startswith("· ")]

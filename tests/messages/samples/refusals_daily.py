@@ -47,6 +47,7 @@ SAMPLES: dict[str, object] = {
     "refusals/featured_meanwhile": FeaturedMeanwhile("周<b>舟"),
     "refusals/featured_before": FeaturedBefore("周<b>舟", mine=True),
     "refusals/feature_reason_needed": FeatureReasonNeeded(300),
+    "refusals/feature_reason_needed · to take it back": FeatureReasonNeeded(300, taking_back=True),
     "refusals/nobody_featured": NobodyFeatured(),
     "refusals/not_featured": NotFeatured(),
     "refusals/forwarded_share": ForwardedShare(),

@@ -164,6 +164,7 @@ MORE: dict[str, object] = {
     "sanction/told · a suspension inside a longer one": replace(SUSPENDED, silent_until=AT + 3 * 86_400),
     "sanction/lifted · a warning": replace(LIFTED, grade=Grade.WARNING, silent_until=None, places=()),
     "sanction/lifted · a suspension": replace(LIFTED, grade=Grade.SUSPENSION, silent_until=None),
+    "sanction/lift_noted · one who never started": replace(LIFTED, silent_until=None, call_in=3),
     "sanction/lift_noted · a warning": replace(LIFTED, grade=Grade.WARNING, silent_until=None, places=()),
     "sanction/lift_noted · a suspension": replace(LIFTED, grade=Grade.SUSPENSION, silent_until=None),
     "refusals/sanction_unclear · a warning": SanctionUnclear("warn", "2h"),

@@ -18,6 +18,7 @@ MORE: dict[str, object] = {
     "tag/own · off": OwnTag("资深玩家", True, "活跃车友", (HERE,)),
     "tag/own · off before there was one": OwnTag("", True, "活跃车友", (HERE,)),
     "tag/own · no right in one group": OwnTag("导师", False, "活跃车友", (HERE, THERE)),
+    "tag/own · no right in the only group": OwnTag("导师", False, "活跃车友", (THERE,)),
     "tag/own · in no group": OwnTag("资深玩家", False, "活跃车友", ()),
     "tag/own · not yet": OwnTag("", False, "活跃车友", (HERE,)),
     "tag/own · never": OwnTag("", False, None, (HERE,)),

@@ -43,6 +43,8 @@ MORE: dict[str, object] = {
     "topic/page · all on one page": TopicPage(3, BOARD.title, LINES, page_of(1, 2, 8)),
     "topic/opened · without the right to pin": TopicOpened(BOARD, pinned=False),
     "topic/list · none": TopicList(()),
+    "topic/ask_close · nothing yet": EMPTY,
+    "topic/closed · nothing came": EMPTY,
     "topic/thanked · everybody is named": TopicClosed(CLOSED, THANKS),
     "idea/listed_only · ideas pay nothing": IdeaUnpaid(0),
     "idea/struck · a picture of no topic": replace(STRUCK, text="", topic="", points=0),
