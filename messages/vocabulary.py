@@ -99,11 +99,19 @@ def privately() -> Words:
 @cache
 def stems() -> Words:
     """What tells, in a sentence to the bot, that each command may be meant; `<name>` stands for a family of words."""
-    known = {f"<{name}>": "|".join(words) for name, words in _families().items()}
-    return {
-        key: tuple(_FAMILY.sub(lambda name: known[name[0]], one) for one in told)
-        for key, told in _of_all("stems").items()
-    }
+    return {key: tuple(map(_spelled_out, told)) for key, told in _of_all("stems").items()}
+
+
+def _spelled_out(stem: str) -> str:
+    """A stem with every word of the families in it: `<want>…换` is `想…换|要…换`."""
+    parts = (one.split("|") for one in stem.split())
+    return " ".join("|".join(word for one in part for word in _of_family(one)) for part in parts)
+
+
+def _of_family(one: str) -> tuple[str, ...]:
+    """What stands for one alternative of a part: each word of the family that it names, in its place."""
+    named = _FAMILY.search(one)
+    return (one,) if named is None else tuple(_FAMILY.sub(word, one) for word in _families()[named[0][1:-1]])
 
 
 @cache

@@ -15,7 +15,7 @@ from messages.vocabulary import meant, spoken, spoken_first_in, vocabulary
 from rules.daily.question import asks
 from rules.draft import fields_in
 from rules.markup import plain
-from rules.operations.wish import wishes
+from rules.operations.wish import of_a_product, wishes
 from rules.people import Role
 from rules.refusals import OnlyInGroup
 from rules.typed import bare
@@ -75,9 +75,10 @@ class Greeted(Struct, frozen=True):
 
 
 class Guessed(Struct, frozen=True):
-    """The command that somebody very likely meant."""
+    """The command that somebody very likely meant; of a `product`, perhaps not."""
 
     command: str
+    product: bool = False
 
 
 class Closed(Struct, frozen=True):
@@ -154,7 +155,11 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     if sure is None and not guesses:
         return _nothing_fits(said, passed_on)
     buttons = (*passed_on, *_presses(dict.fromkeys((*(one for one in guesses if one != HUMAN), HUMAN))))
-    return Reply("help/meant", Guessed(sure), buttons) if sure else Reply("help/not_understood", buttons=buttons)
+    return (
+        Reply("help/meant", Guessed(sure, of_a_product(said)), buttons)
+        if sure
+        else Reply("help/not_understood", buttons=buttons)
+    )
 
 
 def _nothing_fits(said: str, passed_on: Keyboard) -> Effects:
@@ -198,7 +203,11 @@ def named(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
         return Whisper("thanks/you_are_welcome")
     sure, guesses = likely_here(commands, said)
     buttons: Keyboard = (*_presses(guesses), HUMAN_IN_PRIVATE)
-    return Whisper("help/meant", Guessed(sure), buttons) if sure else Whisper("help/not_understood", None, buttons)
+    return (
+        Whisper("help/meant", Guessed(sure, of_a_product(said)), buttons)
+        if sure
+        else Whisper("help/not_understood", None, buttons)
+    )
 
 
 def replied(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:

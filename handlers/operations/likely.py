@@ -6,7 +6,7 @@ from functools import cache
 from handlers.routes import Command, Where
 from messages.vocabulary import stems, vocabulary
 from rules.nearest import Known, alike, known_by, standing
-from rules.operations.wish import wishes
+from rules.operations.wish import of_a_product, wishes, without_compounds, without_things
 from rules.programme.wording import LOCALES
 from rules.typed import bare
 
@@ -21,12 +21,14 @@ TELLING = 2
 # What is said in so few characters, or so few Latin letters, wants what it names.
 BRIEF = (6, 20)
 # What is answered with how it is done.
-EXPLAINED = ("asking", "leaving")
+EXPLAINED = ("asking", "thanking", "leaving")
 # What is answered so wherever a word of it stands in the sentence, and who can do more about it.
 SPOKEN_OF = ("naming", "privacy", "moving", "rescue", "new_car")
 # What is answered in words, and what is told how it is done in a group.
 IN_WORDS = (*SPOKEN_OF, *EXPLAINED)
 GROUPS_OWN = ("report",)
+# What somebody may want who speaks of a product.
+OF_PRODUCTS = ("find", "feedback", "contact")
 
 
 def likely(commands: Sequence[Command], said: str) -> tuple[str | None, tuple[str, ...]]:
@@ -50,10 +52,16 @@ def _likeliest(
 ) -> tuple[str | None, tuple[str, ...]]:
     """The one that most of the sentence tells, unless that is little of a long one; else those that stand in it or are like it.
 
-    In a sentence that wants nothing, what tells has to be a good part of it.
+    In a sentence that wants nothing, what tells has to be a good part of it; so it has in one about a product.
     """
-    found = standing(said, {name: _telling(one) for name, one in {**known, **besides}.items()})
+    telling = {name: _telling(one) for name, one in {**known, **besides}.items()}
+    product = of_a_product(said)
+    found = standing(without_compounds(said) if product else said, telling)
     best, length, wanting = next(iter(found), None), len(bare(said)), wishes(said)
+    if product and (best is None or (best in known and _aside(said, telling[best], found[best]))):
+        best = next((one for one in found if one in OF_PRODUCTS), None)
+        if best is None:
+            return None, ()
     if best and length <= (
         max(SHORT, LITTLE * found[best]) if wanting else max(BRIEF[said.isascii()], TELLING * found[best])
     ):
@@ -62,6 +70,11 @@ def _likeliest(
         return None, ()
     like = alike(said, known)
     return None, tuple(dict.fromkeys((*(name for name in found if name in known), *like)))[:GUESSES]
+
+
+def _aside(said: str, one: Known, told: int) -> bool:
+    """Whether little of a sentence about a product tells so, and not by the product: 车机时区不对, not 想借相机."""
+    return standing(without_things(said), {"": one}).get("") == told and TELLING * told <= len(bare(said))
 
 
 def _spoken_of() -> dict[str, Known]:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from messages.renderer import Speech
-from messages.vocabulary import meant, vocabulary
+from messages.vocabulary import meant, stems, vocabulary
 from rules.flaws import Flaw
 from rules.form_fields import Shape
 from rules.honour.announcements import AnnouncementKind, NoSuchAnnouncement
@@ -73,3 +73,10 @@ def test_the_words_that_a_refusal_offers_are_understood_and_of_the_readers_langu
 def test_a_role_is_understood_by_the_name_under_which_it_is_offered(locale: str) -> None:
     offered = {SPEECH.label(locale, f"roles/{role}"): role for role in Role}
     assert {name: meant("roles", "role", name) for name in offered} == offered
+
+
+def test_a_family_stands_in_its_place_with_what_is_written_beside_it() -> None:
+    parts = stems()["shop"][0].split()
+    assert {"想…换", "要…兑"} <= set(parts[0].split("|"))
+    assert "想" not in parts[0].split("|"), "one word of the family alone would tell of the shop"
+    assert not any("<" in stem for told in stems().values() for stem in told)

@@ -18,6 +18,7 @@ SAMPLES: dict[str, object] = {
     "help/ask_others": None,
     "help/small_talk": None,
     "help/leaving": None,
+    "help/thanking": None,
     "help/in_words": None,
     "help/second_album": None,
     "help/with_picture": None,
@@ -29,6 +30,7 @@ SAMPLES: dict[str, object] = {
 }
 LABELS: dict[str, object] = {}
 MORE: dict[str, object] = {
+    "help/meant · of a product": Guessed("language", product=True),
     "help/form_closed · several begin so": Closed(("newchallenge", "newreward", "newevent")),
     "help/page · of a member": HelpPage("林晓", (DAILY,), team=False, owner=False),
     "help/page · of several shelves": HelpPage("莫莫", (DAILY, SPOKEN), team=False, owner=False),
