@@ -70,7 +70,7 @@ def test_nothing_is_upheld_before_somebody_has_said_why_in_words_that_say_someth
     stage.owner.say(stage.world.private(stage.owner), "你先骂的人，对方没有还口。消消气，两小时后见。")
     stage.play()
     stage.press(stage.owner, stage.last(stage.owner), "就这么发")
-    assert "已经告诉 TA" in stage.last(stage.owner).text
+    assert "我会私聊告诉 TA" in stage.last(stage.owner).text
     assert "版主的话：你先骂的人，对方没有还口。" in stage.last(stage.zhou).text
 
 
