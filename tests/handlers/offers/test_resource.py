@@ -89,7 +89,7 @@ def test_one_application_at_a_time(stage: Stage) -> None:
 def test_who_may_apply_is_said_and_held(stage: Stage) -> None:
     offered(stage, "等级：资深玩家", "资格：命题", "赛道：视频")
     shown = detail(stage, stage.lin)
-    assert "还差：到资深玩家（见 /levels）、命题资格（见 /trust）、一件通过的视频作品" in shown.text
+    assert "还差：升到“资深玩家”（见 /levels）、命题资格（见 /trust）、一件通过的视频作品" in shown.text
     assert "申请" not in labels(shown)
     lin = stage.member(stage.lin).id
     stage.do(lambda tx: tx.run("UPDATE member SET level = 'senior' WHERE id = :lin", lin=lin))
