@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from actions import dialogue
 from actions.fairness import batch as actions
 from actions.fairness.batch import BatchGiven, BatchSeen
 from handlers.call import Call
@@ -90,6 +91,7 @@ def _looked_at(call: Call, tx: Tx, reason: str, text: str) -> Effects:
     seen = actions.draft(tx, call.member, reason, text, call.occasion)
     if not seen.id:
         return _asking(reason, text, seen if seen.mistakes else None)
+    dialogue.give_up(tx, call.member, "batch.list", {})
     data = {"batch": seen.id}
     rows = (
         (Button("batch/confirm", "batch.confirm", data, style="success"),),

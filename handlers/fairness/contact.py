@@ -3,6 +3,7 @@
 The member answers as well by replying to what came from there.
 """
 
+from actions import dialogue
 from actions.fairness import contact as actions
 from actions.fairness.contact import ContactClosed, Relayed
 from handlers.call import Call
@@ -26,7 +27,10 @@ LASTS_S = 30 * 86_400
 
 def contact(call: Call, tx: Tx) -> Effects:
     """With words they go at once, without they are asked for."""
-    return _relayed(call, tx) if call.words.strip() else _ask()
+    if not call.words.strip():
+        return _ask()
+    dialogue.give_up(tx, call.member, "contact.words", {})
+    return _relayed(call, tx)
 
 
 def more(call: Call, tx: Tx) -> Effects:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from actions import dialogue
 from actions.offers import attendance, roster
 from actions.offers.attendance import WrongCode
 from actions.offers.event_feedback import HowWasIt
@@ -43,6 +44,7 @@ def _come(call: Call, tx: Tx) -> Effects:
         return Ask("attendance.code", "event/ask_code")
     done = attendance.come(tx, call.member, call.words, call.occasion)
     if not isinstance(done, WrongCode):
+        dialogue.give_up(tx, call.member, "attendance.code", {})
         return Reply("event/came", done)
     return Ask("attendance.code", "event/wrong_code", done) if done.left else Reply("event/wrong_code", done)
 

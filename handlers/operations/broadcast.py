@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from actions import dialogue
 from actions.operations import broadcast
 from actions.operations.broadcast import Drafted, Missed, Sent
 from handlers import audience
@@ -175,6 +176,7 @@ def _drafted(call: Call, tx: Tx, words: Marked, message: Message) -> Effects:
     contents = _contents(words, message)
     if not words.text and not contents.files:
         return Ask("broadcast.text", "broadcast/ask")
+    dialogue.give_up(tx, call.member, "broadcast.text", {})
     shown = broadcast.draft(tx, call.member, contents, message.id, call.occasion)
     if contents.album is None:
         return _preview(call, shown)

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from actions import dialogue
 from actions.shop import code as actions
 from actions.shop import reward as rewards
 from actions.shop.code import CodesShown, UnusedCodes
@@ -28,7 +29,10 @@ def ask(call: Call, tx: Tx) -> Effects:
     found, written = named(call, tx, "codes")
     reward = actions.coded(tx, found.id)
     listed = tabled(call, written)
-    return _read(call, tx, reward, listed) if listed else _asking(reward, call)
+    if not listed:
+        return _asking(reward, call)
+    dialogue.give_up(tx, call.member, "code.codes", {"reward": reward.id})
+    return _read(call, tx, reward, listed)
 
 
 def ask_pressed(call: Call, tx: Tx) -> Effects:

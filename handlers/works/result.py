@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from actions import dialogue
 from actions.works import result as actions
 from actions.works.result import ResultNoted, ResultWork
 from handlers.call import Call, ChatKind
@@ -65,6 +66,7 @@ def _reported(call: Call, tx: Tx, number: int, said: str) -> list[Effect]:
     if len(said) > WORDS_MOST:
         raise ResultUnclear
     written = read(said, vocabulary("result", call.member.locale), call.occasion)
+    dialogue.give_up(tx, call.member, "result.report", {"submission": number})
     done = actions.report(tx, number, written, call.member, call.roles, call.occasion)
     return [Reply("result/noted", done), *_further(call, tx, done)]
 
