@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from actions import dialogue
 from actions.offers import editevent as actions
 from actions.offers import event as events
 from actions.offers import event_room
@@ -83,6 +84,7 @@ def cancel(call: Call, tx: Tx) -> Effects:
     actions.require_callable(event, call.occasion)
     if not reason.strip():
         return Ask("event.reason", "event/ask_reason", _calling_off(event, ""), {"event": event.id})
+    dialogue.give_up(tx, call.member, "event.reason", {"event": event.id})
     return _surely(event, reason)
 
 

@@ -137,6 +137,7 @@ def later(call: Call, tx: Tx) -> Effects:
 
 def time(call: Call, tx: Tx) -> Effects:
     """The time has come: it is planned, or asked for once more."""
+    broadcast.look(tx, call.data["broadcast"])
     due_at = moment_of(call.words, call.by_the_clock_here, exact=True)
     now = call.occasion.now
     if due_at is None or over_at(due_at) <= now or due_at > now + FARTHEST_S:

@@ -113,6 +113,8 @@ class AlreadySupported(Refusal):
 class SupportMoved(Refusal):
     """That is not possible (any more): the offer's state, or that its idea does not stand."""
 
+    over = True
+
     state: SupportState
     stands: bool
 

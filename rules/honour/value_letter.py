@@ -213,6 +213,8 @@ class NoLetterYet(Refusal):
 class LetterGone(Refusal):
     """The letters of that month have been written; nothing can be put into them any more."""
 
+    over = True
+
 
 def month_before(day: date) -> str:
     """The month before that of `day`."""

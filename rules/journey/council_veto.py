@@ -26,6 +26,8 @@ class VetoNotGranted(Refusal):
 class VetoTooLate(Refusal):
     """It is not adopted any more: it is there already, or was dropped."""
 
+    over = True
+
 
 @dataclass(eq=False)
 class VetoUnderWay(Refusal):

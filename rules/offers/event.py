@@ -164,12 +164,16 @@ class EventNumberNeeded(Refusal):
 class EventCalledOff(Refusal):
     """It does not take place."""
 
+    over = True
+
     title: str
 
 
 @dataclass(eq=False)
 class EventBegun(Refusal):
     """It has begun: seats are as they are."""
+
+    over = True
 
     title: str
 

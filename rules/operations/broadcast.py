@@ -70,6 +70,8 @@ class BroadcastTooLong(Refusal):
 class BroadcastGone(Refusal):
     """It has been sent or cancelled already."""
 
+    over = True
+
 
 def require_length(words: Marked) -> None:
     """Raises BroadcastTooLong."""

@@ -79,6 +79,8 @@ class CocreationNumberNeeded(Refusal):
 class CocreationOver(Refusal):
     """It takes no more answers."""
 
+    over = True
+
     title: str
 
 

@@ -141,6 +141,8 @@ class ProjectNumberNeeded(Refusal):
 class ProjectOver(Refusal):
     """It is done, dissolved, or its deadline has passed."""
 
+    over = True
+
     title: str
 
 

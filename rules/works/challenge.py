@@ -169,6 +169,8 @@ class ChallengeNumberNeeded(Refusal):
 class ChallengeOver(Refusal):
     """Closed, or its deadline has passed."""
 
+    over = True
+
     rule: ClassVar[str] = "submission"
 
     title: str

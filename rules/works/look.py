@@ -67,6 +67,8 @@ class LooksUsed(Refusal):
 class LookOver(Refusal):
     """Nobody needs to answer any more: the work was handed in, or the challenge is over."""
 
+    over = True
+
 
 def require_look(challenge: Challenge, asked: int, most: int, now: int, *, waits: bool) -> None:
     """Raise NoFirstLook, ChallengeOver, LookWaits or LooksUsed unless a draft may be shown; `asked`: looks so far."""

@@ -132,6 +132,8 @@ class QuizUnknown(Refusal):
 class QuizOver(Refusal):
     """Closed, or its end has passed."""
 
+    over = True
+
     rule: ClassVar[str] = "quiz"
 
     title: str
@@ -195,6 +197,8 @@ class QuizPublished(Refusal):
 @dataclass(eq=False)
 class QuestionsGone(Refusal):
     """Those questions are not waiting to be taken in any more, or that question was withdrawn or changed meanwhile."""
+
+    over = True
 
 
 @dataclass(eq=False)

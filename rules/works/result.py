@@ -136,6 +136,8 @@ class PlacesUsed(Refusal):
 class ResultSettled(Refusal):
     """Somebody has looked at it, or a newer report has come."""
 
+    over = True
+
 
 def seen(place: Result, reports: Sequence[ResultReport]) -> ResultSeen | None:
     """A place as it is shown, of its reports, the latest first; what staff put right is told by what they wrote."""

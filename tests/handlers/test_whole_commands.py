@@ -5,6 +5,7 @@ import pytest
 from rules.shop.reward import RewardKind
 from rules.values import replace
 from tests.databases import rows
+from tests.handlers.offers.eventing import announced
 from tests.handlers.offers.test_attendance import code, running
 from tests.handlers.test_asked_twice import ordered, told
 from tests.handlers.works.test_result import LINK, passed
@@ -64,4 +65,10 @@ def test_a_code_behind_the_command_ends_the_question_for_the_code(stage: Stage) 
     running(stage, stage.lin)
     said = code(stage)
     told(stage, stage.lin, "/here", f"/here {said}")
+    assert asked(stage) == []
+
+
+def test_a_reason_behind_the_command_ends_the_question_for_the_reason(stage: Stage) -> None:
+    announced(stage)
+    told(stage, stage.mo, "/cancelevent 1", "/cancelevent 1 场地没定")
     assert asked(stage) == []
