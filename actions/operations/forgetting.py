@@ -154,7 +154,7 @@ def _forget(tx: Tx, member: Member, occasion: Occasion, done: Forgetting) -> For
     honours.unname(tx, member)
     forgettings.erase(tx, member)
     forgettings.note(tx, done)
-    audits.record(tx, occasion.now, member.id, "member.forget", member.id, points=forgotten.points)
+    audits.record(tx, occasion.now, member.id, "member.forget", member.id, points=-forgotten.points)
     return forgotten
 
 

@@ -65,9 +65,14 @@ def come_back(tx: Tx) -> None:
     facts.drop(tx, CARRIED_TO)
 
 
+def gone_to(tx: Tx) -> str | None:
+    """Where the bot goes on instead; None where it does here."""
+    return facts.get(tx, CARRIED_TO)
+
+
 def require_here(tx: Tx) -> None:
     """Raises CarriedOver when the bot goes on elsewhere."""
-    if (to := facts.get(tx, CARRIED_TO)) is not None:
+    if (to := gone_to(tx)) is not None:
         raise CarriedOver(to)
 
 

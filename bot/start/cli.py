@@ -234,7 +234,8 @@ def port(
     if not to.startswith(SERVER):
         require_folder(Path(to))
     source, target = _engine(settings), engine_at(to)
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("", total=None)
         done = carry_over(
             source,

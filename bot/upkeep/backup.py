@@ -111,8 +111,9 @@ def restore(backup: Path, database: Path, identity: Identity, now: int, forgotte
         raise NoBackup(backup)
     with Sqlite(database).only_one():
         fresh = database.with_name(f"{database.name}.restoring")
-        shutil.copyfile(backup, fresh)
+        fresh.touch(0o600)
         fresh.chmod(0o600)
+        shutil.copyfile(backup, fresh)
         try:
             report = sound(fresh, identity.programme)
         except Unsound as unsound:

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from actions.honour.ladder import in_force
+from actions.operations.port import gone_to
 from actions.shop.reward import Astray, astray
 from bot.clock import CheckedClock
 from bot.database import read
@@ -41,11 +42,15 @@ class Line(Struct, frozen=True):
 
 
 class Places(Struct, frozen=True):
-    """What the database knows: chats that take part, how many own the bot, and rewards whose terms are gone."""
+    """What the database knows: chats that take part, how many own the bot, and rewards whose terms are gone.
+
+    `gone_to` is where it was carried over to, if it was: no bot starts on it.
+    """
 
     groups: tuple[Group, ...]
     owners: int
     astray: tuple[Astray, ...] = ()
+    gone_to: str | None = None
 
 
 async def look(settings: Settings, token: str, clock: CheckedClock) -> AsyncIterator[Line]:
@@ -61,7 +66,7 @@ async def look(settings: Settings, token: str, clock: CheckedClock) -> AsyncIter
     database = engine_at(settings.storage.place, settings.storage.cache_mb)
     try:
         places = read(database, lambda tx: _places(tx, settings.programme))
-        yield Line(True, f"database: {database.place}")
+        yield _database(database.place, places.gone_to)
     except NoDatabase:
         yield _first(settings.storage, database.place)
     except StorageTrouble as trouble:
@@ -124,6 +129,17 @@ def _first(storage: Storage, place: str) -> Line:
     return Line(True, f"database: {place} will be made at the first start")
 
 
+def _database(place: str, gone_to: str | None) -> Line:
+    """Whether the bot goes on with this one."""
+    if gone_to is None:
+        return Line(True, f"database: {place}")
+    return Line(
+        False,
+        f"database: {place} was carried over to {gone_to}; write that into [storage]. To go on here after all: kocbot"
+        " backup, then kocbot restore",
+    )
+
+
 def _barred(folder: Path) -> Path | None:
     """What keeps a folder from being made or written to: the nearest of its parents that stands; None if nothing does."""
     standing = next(place for place in (folder, *folder.absolute().parents) if place.exists())
@@ -132,7 +148,7 @@ def _barred(folder: Path) -> Path | None:
 
 def _places(tx: Tx, programme: Programme) -> Places:
     moved = astray(tx, programme, in_force(tx).thresholds)
-    return Places(tuple(groups.active(tx)), len(members.with_role(tx, Role.OWNER)), tuple(moved))
+    return Places(tuple(groups.active(tx)), len(members.with_role(tx, Role.OWNER)), tuple(moved), gone_to(tx))
 
 
 def _astray(one: Astray) -> Line:

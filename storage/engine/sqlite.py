@@ -1,6 +1,7 @@
 """SQLite: one file, one connection that writes. The default, and the fast one."""
 
 import fcntl
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -27,6 +28,7 @@ BUSY_MS = 5_000
 WAL_LIMIT_BYTES = 64 * 1024 * 1024
 # Of sealed words it would be dated by the copies; a photo that its owner took back would live on in them.
 UNCOPIED = ("feedback_sealed", "portrait")
+OTHERS_NOTHING = 0o077
 NOTHING = "it holds no data of this bot"
 
 
@@ -176,10 +178,14 @@ class Sqlite:
         return connection
 
     def connected(self) -> SqliteConnection:
-        """The same, whatever the schema is."""
-        connection = _connected(str(self._path), check_same_thread=False, cached_statements=512)
-        for pragma in self._pragmas():
-            connection.execute(f"PRAGMA {pragma}")
+        """The same, whatever the schema is; a new file is its owner's alone, as customers' names and addresses stand in it."""
+        before = os.umask(OTHERS_NOTHING)
+        try:
+            connection = _connected(str(self._path), check_same_thread=False, cached_statements=512)
+            for pragma in self._pragmas():
+                connection.execute(f"PRAGMA {pragma}")
+        finally:
+            os.umask(before)
         return connection
 
     def _pragmas(self) -> tuple[str, ...]:

@@ -170,3 +170,13 @@ def test_a_refused_token_an_unreachable_server_and_a_bad_configuration_have_code
     assert [line.split(": ")[1] for line in shell.err.splitlines()] == ["brand.nme", "KOCBOT_TOKEN"], "all at once"
     shell.configure("")
     assert shell.run("chekc") == failures.MISUSED
+
+
+def test_a_database_that_was_carried_over_is_to_be_named_anew(shell: Shell, stage: Stage) -> None:
+    shell.settle(stage)
+    new = shell.folder / "new.db"
+    assert shell.run("port", str(new)) == failures.DONE
+    assert shell.err == ""
+    assert check_against(shell, stage) == failures.FAILED
+    assert f"MEND  database: var/kocbot.db was carried over to {new}; write that into [storage]" in shell.out
+    assert check_against(shell, stage, more=f'[storage]\npath = "{new}"\n') == failures.DONE, shell.out

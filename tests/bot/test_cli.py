@@ -5,6 +5,7 @@ import io
 import json
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,16 @@ def test_export_without_a_database_or_of_something_else_is_misuse(shell: Shell) 
 
 
 # backup and restore -------------------------------------------------------------------------------------------------
+
+
+def test_a_new_database_is_private_as_its_copies_are(shell: Shell, stage: Stage) -> None:
+    shell.settle(checked_in(stage))
+    assert shell.run("port", str(shell.folder / "new.db")) == failures.DONE
+    with closing(Sqlite(shell.folder / "first.db").open()) as connection:
+        connection.execute("DELETE FROM fact")
+        files = list(shell.folder.glob("first.db*"))
+        modes = {stat.S_IMODE(file.stat().st_mode) for file in (*files, shell.folder / "new.db")}
+    assert (len(files), modes) == (3, {0o600})
 
 
 def test_a_backup_made_beside_a_running_bot_is_whole_and_private(shell: Shell, stage: Stage) -> None:

@@ -103,3 +103,8 @@ def test_what_differs_stands_where_the_language_wants_it_and_is_translated_itsel
     said = sentence("zh", "unknown; did you mean thanks? allowed here: thanks, checkin")
     assert said == "没有这一项；是不是想写 thanks？这里可以写：thanks, checkin"
     assert sentence("zh", "nobody has written this") == "nobody has written this"
+
+
+@pytest.mark.parametrize(("lock", "said"), [("lock file", "锁文件"), ("advisory lock in", "数据库锁")])
+def test_the_lock_that_another_bot_holds_is_named_in_the_brands_language(lock: str, said: str) -> None:
+    assert sentence("zh", f"{lock} var/kocbot") == f"{said} var/kocbot"

@@ -16,6 +16,7 @@ from storage.operations import forgettings
 from tests.handlers.daily.asking import REPLY, solved
 from tests.handlers.fairness.test_sanction import give
 from tests.handlers.fairness.undoing import redeems, submits, undo
+from tests.shopping import pay
 from tests.stage import Stage
 
 SCHEMA = Path("storage/schema.sql")
@@ -142,3 +143,11 @@ def test_a_name_goes_from_where_it_was_put_in_as_one(text: str, said: str) -> No
 
 def test_a_name_that_reads_like_a_word_of_ours_breaks_nothing() -> None:
     assert nameless('{"points":"points"}', "points", None) == '{"points":"points"}'
+
+
+def test_the_log_says_what_lapsed_as_what_is_gone(stage: Stage) -> None:
+    pay(stage, stage.lin, 22)
+    forgotten(stage, stage.lin)
+    stage.owner.say(stage.world.private(stage.owner), "/log")
+    stage.play()
+    assert "按本人意愿清除资料" in stage.last(stage.owner).text and "-22 分" in stage.last(stage.owner).text
