@@ -10,6 +10,7 @@ from actions.ledger.audit_books import Books
 from actions.offers import seat
 from actions.offers.event import known
 from actions.shop import order
+from actions.shop.order import OrderCard
 from actions.works import own_work
 from actions.works.own_work import OwnWork
 from rules.names import NAMELESS
@@ -52,8 +53,8 @@ class Belongings(Struct, frozen=True):
 
 
 class Forgotten(Struct, frozen=True):
-    """Done: so many points are forfeited. What the channels have shown of theirs, works that nobody reviews any more, and
-    groups in which a tag of ours stands beside their name.
+    """Done: so many points are forfeited. What the channels have shown of theirs, works that nobody reviews any more,
+    groups in which a tag of ours stands beside their name, and the orders that were open until then.
     """
 
     member: int
@@ -62,6 +63,7 @@ class Forgotten(Struct, frozen=True):
     works: tuple[OwnWork, ...]
     tagged: tuple[int, ...]
     staff: int | None
+    orders: tuple[OrderCard, ...] = ()
 
 
 def look(tx: Tx, member: Member, occasion: Occasion) -> Belongings:
@@ -103,30 +105,35 @@ def forget(tx: Tx, member: Member, occasion: Occasion, chance: str) -> Forgotten
 
 def forget_anyway(tx: Tx, member: Member, occasion: Occasion, chance: str) -> Forgotten:
     """Forget them whatever is open: orders are called off or count as received, seats are given back."""
-    _let_go(tx, member, occasion)
     mark = mark_of(member.telegram_id, forgettings.salt(tx, chance))
-    return _forget(tx, member, occasion, Forgetting(member.id, occasion.now, mark))
+    return _forget_open(tx, member, occasion, Forgetting(member.id, occasion.now, mark))
 
 
-def play_again(tx: Tx, known: Iterable[Forgetting], occasion: Occasion) -> int:
-    """Whoever was forgotten after this database was copied is forgotten again; how many they are."""
+def play_again(tx: Tx, known: Iterable[Forgetting], occasion: Occasion) -> list[Forgotten]:
+    """Whoever was forgotten after this database was copied is forgotten again."""
     done = {one.member for one in forgettings.everybody(tx)}
-    again = [one for one in known if one.member not in done]
-    return sum(_again(tx, one, occasion) for one in again)
+    again = (_again(tx, one, occasion) for one in known if one.member not in done)
+    return [one for one in again if one]
 
 
-def _again(tx: Tx, one: Forgetting, occasion: Occasion) -> bool:
+def _again(tx: Tx, one: Forgetting, occasion: Occasion) -> Forgotten | None:
     """Numbers are given anew after a restore: the mark tells whether it is still them."""
     member = members.find(tx, one.member)
     if member is None or member.forgotten or not is_mark_of(one.mark, member.telegram_id):
-        return False
-    _let_go(tx, member, occasion)
-    _forget(tx, member, occasion, one)
-    return True
+        return None
+    return _forget_open(tx, member, occasion, one)
 
 
-def _let_go(tx: Tx, member: Member, occasion: Occasion) -> None:
-    for number, state in loose_ends.orders(tx, member.id):
+def _forget_open(tx: Tx, member: Member, occasion: Occasion, done: Forgetting) -> Forgotten:
+    let_go = _let_go(tx, member, occasion)
+    forgotten = _forget(tx, member, occasion, done)
+    return replace(forgotten, orders=tuple(order.card(tx, number) for number in let_go))
+
+
+def _let_go(tx: Tx, member: Member, occasion: Occasion) -> list[int]:
+    """The numbers of the orders among what was open."""
+    open_ = list(loose_ends.orders(tx, member.id))
+    for number, state in open_:
         orders.believe(tx, number)
         if state == OrderState.PREPARING:
             orders.claim(tx, number, None, occasion.now)
@@ -139,6 +146,7 @@ def _let_go(tx: Tx, member: Member, occasion: Occasion) -> None:
         assert mine is not None, number
         event = known(tx, number)
         seat.end(tx, event, mine, SeatState.LEFT, occasion, member, event.plan.title)
+    return [number for number, _ in open_]
 
 
 def _forget(tx: Tx, member: Member, occasion: Occasion, done: Forgetting) -> Forgotten:

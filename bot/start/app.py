@@ -194,7 +194,7 @@ class App:
     def _begin(self, tx: Tx) -> None:
         """The rules in force, since when, levels that a new ladder opens, owners, menus, and the link to claim the bot."""
         now = int(self.clock.now())
-        if self.wiring.forgotten and (again := catch_up(tx, self.wiring.forgotten, self.programme, now)):
+        if self.wiring.forgotten and (again := catch_up(tx, self.wiring.forgotten, self.identity, now)):
             log.warning("forgotten_again", extra={"members": again})
         keep(tx, self.programme, now)
         note_rules(tx, self.programme, now)

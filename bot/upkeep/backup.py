@@ -120,7 +120,7 @@ def restore(backup: Path, database: Path, identity: Identity, now: int, forgotte
             fresh.unlink()
             raise Unsound(backup, unsound.why) from None
         doubted = _doubt(fresh, identity, now)
-        again = _forget_again(fresh, database, identity.programme, now, forgotten) if forgotten else 0
+        again = _forget_again(fresh, database, identity, now, forgotten) if forgotten else 0
         _sync(fresh)
         before = _put_aside(database, now)
         fresh.rename(database)
@@ -133,10 +133,10 @@ def _doubt(fresh: Path, identity: Identity, now: int) -> Doubted:
         return transact(connection, lambda tx: doubt(tx, identity, now))
 
 
-def _forget_again(fresh: Path, database: Path, programme: Programme, now: int, forgotten: Path) -> int:
+def _forget_again(fresh: Path, database: Path, identity: Identity, now: int, forgotten: Path) -> int:
     write_down(forgotten, _forgotten_in(database))
     with closing(Sqlite(fresh).open()) as connection:
-        return transact(connection, lambda tx: catch_up(tx, forgotten, programme, now))
+        return transact(connection, lambda tx: catch_up(tx, forgotten, identity, now))
 
 
 def _forgotten_in(database: Path) -> tuple[Forgetting, ...]:

@@ -12,11 +12,10 @@ from actions.operations.forgetting import forget, forget_anyway, play_again
 from bot.database import transact
 from bot.identity import Identity
 from bot.letters.compose import Composer
-from handlers.operations.forgetting import followed
+from handlers.operations.forgetting import followed, let_go
 from rules.occasion import Occasion
 from rules.operations.forgetting import Forgetting, forgettings
 from rules.people import Member
-from rules.programme.programme import Programme
 from storage import members
 from storage.engine.engine import Engine
 from storage.engine.tx import Tx
@@ -38,9 +37,12 @@ class ByHand(Struct, frozen=True):
     known: tuple[Forgetting, ...]
 
 
-def catch_up(tx: Tx, path: Path, programme: Programme, now: int) -> int:
+def catch_up(tx: Tx, path: Path, identity: Identity, now: int) -> int:
     """Forget again whoever stands in the list and was forgotten after this database was copied; how many they are."""
-    return play_again(tx, _listed(path), Occasion(now, programme))
+    again = play_again(tx, _listed(path), Occasion(now, identity.programme))
+    effects = [effect for one in again for effect in let_go(tx, one)]
+    outbox.put(tx, Composer(identity).posts(tx, effects, now), now)
+    return len(again)
 
 
 def write_down(path: Path, known: Iterable[Forgetting]) -> None:

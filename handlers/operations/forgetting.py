@@ -6,6 +6,7 @@ from handlers.call import Call
 from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Post, Reply
 from handlers.hanging import take_down
 from handlers.routes import Command, Press, Shelf, Where
+from handlers.shop.order_cards import closed
 from handlers.standing import Tag
 from storage.engine.tx import Tx
 
@@ -42,7 +43,12 @@ def followed(tx: Tx, done: Forgotten, account: int) -> list[Effect]:
     works = [Edit("review/withdrawn", work, keep=f"review:{work.id}") for work in done.works]
     tags = [Tag(group, done.member, "", account=account) for group in done.tagged]
     told = [Post(done.staff, "forgetting/noted", done, quiet=True)] if done.staff else []
-    return [*posts, *works, *tags, *told]
+    return [*posts, *works, *tags, *told, *let_go(tx, done)]
+
+
+def let_go(tx: Tx, done: Forgotten) -> list[Effect]:
+    """The cards of orders that were open say how they ended, and their address goes from whoever saw to them."""
+    return [effect for order in done.orders for effect in closed(tx, order)]
 
 
 def _first() -> Keyboard:

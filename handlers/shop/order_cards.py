@@ -103,9 +103,18 @@ def refreshed(tx: Tx, order: OrderCard) -> list[Effect]:
     """Both cards as the order stands now, in place; a code stays where it can be copied."""
     own = receipt_buttons(order, codes.of_order(tx, order.id))
     return [
-        Edit("order/desk", order, buttons=desk_buttons(order), keep=f"order:{order.id}"),
+        _on_desk(order),
         Edit("order/receipt", receipt_of(tx, order), buttons=own, keep=receipts.receipt(order.id)),
     ]
+
+
+def _on_desk(order: OrderCard) -> Edit:
+    return Edit("order/desk", order, buttons=desk_buttons(order), keep=f"order:{order.id}")
+
+
+def closed(tx: Tx, order: OrderCard) -> list[Effect]:
+    """It has ended without a member who could read of it: so says the card of the desk, and the address disappears."""
+    return [_on_desk(order), *task_done(tx, order)]
 
 
 def task(order: OrderCard, address: Address | None, *, changed: bool = False) -> list[Effect]:
