@@ -1,6 +1,9 @@
-"""A group in which everybody speaks at once, under Telegram's real limits: a first morning, and one who can't stop asking."""
+"""A group in which everybody speaks at once, under Telegram's real limits: a first morning, all who want to see the board,
+and one who can't stop asking.
+"""
 
 import asyncio
+import re
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -13,6 +16,8 @@ from sandbox.world.messages import Message
 CROWDS = (150, 500)
 WITHIN_S = 120.0
 KNOWN_S = 30.0
+BOARD_CROWD, BOARD_S = 150, 30.0
+TOGETHER = re.compile(r"等 (\d+) 位")
 FLOOD_S, EVERY_S = 180.0, 2.0
 OTHERS, APART_S = 8, 20.0
 ANSWERED_S = 4.0
@@ -75,6 +80,31 @@ async def _first_morning(made: Arena, server: Server) -> tuple[list[float], int]
     return [seen[name] - at for name, at in said.items()], messages
 
 
+async def _board(made: Arena, server: Server) -> tuple[list[float], int]:
+    """Everybody wants to see the board in the same second, while one asks for something else now and then."""
+    [chat], (other, *crowd) = made.chats, made.people
+    asked: dict[str, float] = {}
+
+    def concerns(made: Arena, message: Message) -> list[str]:
+        """Whom a board shows itself to: its only reader, whom it answers, or those who waited together."""
+        if (many := TOGETHER.search(message.text)) is None:
+            return _replied(made, message) or _named(made, message)
+        return [name for name in asked if name not in seen][: int(many[1])]
+
+    async with running(ours(made, server, CALLS_PER_SECOND), server), _first(made, concerns) as seen:
+        for person in crowd:
+            asked[person.name] = time.perf_counter()
+            person.say(chat, "/top")
+        other_asked = time.perf_counter()
+        other.say(chat, "/me")
+        async with asyncio.timeout(600):
+            while not {*asked, other.name} <= set(seen):
+                await asyncio.sleep(0.05)
+        messages = server.bot_api.calls["sendmessage"]
+    waits = [seen[name] - at for name, at in asked.items()]
+    return [seen[other.name] - other_asked, *waits], messages
+
+
 async def _flood(made: Arena, server: Server) -> tuple[list[float], int]:
     """One member asks thirty times a minute; how long others wait for their answers."""
     [chat], (loud, *others) = made.chats, made.people
@@ -106,6 +136,10 @@ def run(*, long: bool = False) -> Iterator[Figure]:
         waits, messages = in_arena(people, 1, _first_morning, limits=True, agreed=False)
         yield from _told(f"{people} newcomers know of the covenant", waits, KNOWN_S)
         yield Figure(f"messages to {people} newcomers", str(messages))
+    (other, *waits), messages = in_arena(BOARD_CROWD + 1, 1, _board, limits=True)
+    yield from _told(f"{BOARD_CROWD} see the board they asked for at once", waits, BOARD_S)
+    yield Figure(f"messages to {BOARD_CROWD} who want to see the board", str(messages))
+    yield Figure("another's /me meanwhile", f"{other:.1f} s", f"within {ANSWERED_S:.0f} s", other <= ANSWERED_S)
     waits, messages = in_arena(OTHERS + 1, 1, _flood, limits=True)
     yield from _told("another's /top beside 30 × /me a minute", waits, ANSWERED_S)
     yield Figure("answers in the flood's three minutes", str(messages))

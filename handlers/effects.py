@@ -90,7 +90,7 @@ class Reply(Struct, frozen=True):
 class Whisper(Struct, frozen=True):
     """Something for the caller alone: a toast after a press, else seen by them only in the group, else in private.
 
-    When several wait in a group for what a `Together` of the template `gather` tells, that is said once to all.
+    When several wait in a group for what a `Together` tells, named by `gather` (ways_out.gathered_by), that is said once to all.
     """
 
     template: str

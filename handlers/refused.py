@@ -42,7 +42,8 @@ def refused(refusal: Refusal, ways_out: Mapping[type[Refusal], WayOut], asked: P
     leave = ((way_out(asked.prompt, asked.data),),) if asked else ()
     if way is None:
         return Whisper(refusal.template, refusal, buttons=leave)
-    return Whisper(refusal.template, refusal, buttons=(*way.buttons(refusal), *leave), gather=way.gather)
+    gather = way.gather(refusal) if way.gather else None
+    return Whisper(refusal.template, refusal, buttons=(*way.buttons(refusal), *leave), gather=gather)
 
 
 def over(refusal: Refusal, asked: Pending) -> Whisper:

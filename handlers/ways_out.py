@@ -6,16 +6,18 @@ from typing import Any
 from msgspec import Struct
 
 from handlers.effects import Keyboard
-from rules.programme.programme import Programme
+from rules.occasion import Occasion
+from rules.people import Group
 from rules.refusals import Refusal
+from storage.engine.tx import Tx
 
 
 class WayOut(Struct, frozen=True):
-    """The buttons that help one who was refused for this reason; `gather` names the `Together` for many at once."""
+    """The buttons that help one who was refused for this reason; `gather` tells by what many are helped at once, if by anything."""
 
     refusal: type[Refusal]
     buttons: Callable[[Any], Keyboard]
-    gather: str | None = None
+    gather: Callable[[Any], str | None] | None = None
 
 
 class Several(Struct, frozen=True):
@@ -24,12 +26,26 @@ class Several(Struct, frozen=True):
     names: tuple[str, ...]
 
 
-class Together(Struct, frozen=True):
-    """What many who wait for the same are told by one message in their group; `template` speaks about `Several`.
+class Waiting(Struct, frozen=True):
+    """Those who wait for the same in one group, now; `about` is what their answers were gathered by, behind the template."""
 
-    Its buttons are for anyone there, and answer by a toast. It goes after `fade_s`.
+    several: Several
+    about: str
+    group: Group
+    occasion: Occasion
+
+
+class Together(Struct, frozen=True):
+    """What many who wait for the same are told by one message in their group: what `template` speaks about, and its buttons.
+
+    These are for anyone there. It goes after `fade_s`.
     """
 
     template: str
-    buttons: Callable[[Programme], Keyboard]
+    told: Callable[[Tx, Waiting], tuple[Any, Keyboard]]
     fade_s: int = 900
+
+
+def gathered_by(template: str, about: str = "") -> str:
+    """What an answer is gathered by: those of the same template about the same thing become one message."""
+    return f"{template} {about}".rstrip()

@@ -40,9 +40,9 @@ class Turn(Struct, frozen=True):
 
 
 class Crowd(Struct, frozen=True):
-    """Those whose answers may be gathered into one message, as its template is named, in one topic."""
+    """Those whose answers may be gathered into one message, by the same, in one topic."""
 
-    template: str
+    gather: str
     topic: int | None
 
 
@@ -81,6 +81,9 @@ class Lane:
         key = whose(held.letter) if self.fair else None
         moot = self._replaced(key, held)
         queue = self.waiting.setdefault(key, deque())
+        if isinstance(key, Crowd) and (before := _same_reader(queue, held)):
+            queue[queue.index(before)], held.since = held, before.since
+            return [*moot, before]
         queue.append(held)
         patient = [other for other in queue if not other.letter.standing.first]
         if isinstance(key, int) and len(patient) > PATIENT:
@@ -152,6 +155,11 @@ class Lane:
             queue.clear()
             return Turn(everybody, key, crowd=True)
         return Turn(tuple(next_of(queue)), key)
+
+
+def _same_reader(queue: deque[Held], held: Held) -> Held | None:
+    """What waits for the same reader among those who are told the same: who asks again is no crowd."""
+    return next((other for other in queue if other.letter.seen_by == held.letter.seen_by), None)
 
 
 def _changed(letter: Queued) -> int | None:

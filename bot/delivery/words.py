@@ -10,10 +10,10 @@ from storage.post.letters import Letter, Queued
 
 
 class Crowded(Struct, frozen=True):
-    """Several people (Telegram's ids) who are to be told the same, by a `template`, in one topic of one chat."""
+    """Several people (Telegram's ids) who are to be told the same, by what it is gathered, in one topic of one chat."""
 
     chat_id: int
-    template: str
+    gather: str
     topic: int | None
     readers: tuple[int, ...]
 

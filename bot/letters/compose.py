@@ -39,8 +39,9 @@ from handlers.operations.missed import report
 from handlers.pinning import Hold, Unpin
 from handlers.polls import ClosePoll, Poll
 from handlers.standing import Silence, Tag
-from handlers.ways_out import Several, Together
+from handlers.ways_out import Several, Together, Waiting
 from rules.letters import Kind
+from rules.occasion import Occasion
 from rules.people import Group
 from rules.refusals import OnlyForPeople
 from rules.values import replace
@@ -102,10 +103,12 @@ class Composer:
         group = groups.by_chat(tx, crowded.chat_id)
         if group is None:
             return []
-        together = self._together[crowded.template]
+        template, _, about = crowded.gather.partition(" ")
+        together = self._together[template]
         known = [members.by_telegram_id(tx, reader) for reader in crowded.readers]
-        told = Several(tuple(dict.fromkeys(member.name for member in known if member)))
-        buttons = together.buttons(self._identity.programme)
+        several = Several(tuple(dict.fromkeys(member.name for member in known if member)))
+        occasion = Occasion(now, self._identity.programme, group=group.id, timezone=group.timezone)
+        told, buttons = together.told(tx, Waiting(several, about, group, occasion))
         post = Post(group.id, together.template, told, buttons, topic=crowded.topic, fade_s=together.fade_s)
         return self.posts(tx, replace(post, kind=Kind.ANSWER), now)
 

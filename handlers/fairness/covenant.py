@@ -9,14 +9,14 @@ from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Toast
 from handlers.honour.mentoring_cards import question
 from handlers.routes import Command, Press, Shelf, Start
 from handlers.ways_in import of_the_team, outside, ways_in
-from handlers.ways_out import Together, WayOut
+from handlers.ways_out import Several, Together, Waiting, WayOut
 from rules.programme.covenant import Clause
-from rules.programme.programme import Programme
 from rules.refusals import CovenantFirst, Meeting, MembersOnly
 from rules.values import replace
 from storage.engine.tx import Tx
 
 STANDS_S = 1_800
+FOR_ALL = "covenant/several"
 
 
 class CovenantText(Struct, frozen=True):
@@ -84,10 +84,10 @@ def _agreed(call: Call, tx: Tx) -> Agreed:
     )
 
 
-def _for_all(programme: Programme) -> Keyboard:
-    data = {"version": programme.brand.covenant_version}
+def _for_all(tx: Tx, waiting: Waiting) -> tuple[Several, Keyboard]:
+    data = {"version": waiting.occasion.programme.brand.covenant_version}
     agree = Button("covenant/agree", "covenant.agree_together", data, anyone=True, once=False)
-    return ((agree, Link("covenant/read", start="covenant")),)
+    return waiting.several, ((agree, Link("covenant/read", start="covenant")),)
 
 
 def _agree_or_read(refusal: CovenantFirst) -> Keyboard:
@@ -104,7 +104,7 @@ ROUTES = (
     Start("covenant", show, outside=True),
     Press("covenant.agree", agree, outside=True),
     Press("covenant.agree_together", agree_together, outside=True),
-    WayOut(CovenantFirst, _agree_or_read, gather="covenant/several"),
-    Together("covenant/several", _for_all),
+    WayOut(CovenantFirst, _agree_or_read, gather=lambda _: FOR_ALL),
+    Together(FOR_ALL, _for_all),
     WayOut(MembersOnly, _meet),
 )

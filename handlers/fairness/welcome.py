@@ -10,7 +10,7 @@ from handlers.honour.mentoring_cards import question
 from handlers.refused import GivenUp
 from handlers.routes import Command, Press, Shelf, Where
 from handlers.ways_in import of_the_team, outside, ways_in
-from handlers.ways_out import WayOut
+from handlers.ways_out import WayOut, gathered_by
 from rules.occasion import DAY_S
 from rules.programme.covenant import Clause
 from rules.refusals import Meeting, OnlyInPrivate
@@ -18,6 +18,8 @@ from storage import groups
 from storage.engine.tx import Tx
 
 KNOWN_S = 30 * DAY_S
+# What a whole group may ask for in the same minute. Of everything else nobody is named beside others.
+WITH_OTHERS = {"shop": gathered_by("shop/several")}
 
 
 class Welcome(Struct, frozen=True):
@@ -88,9 +90,13 @@ def _open_private(refusal: OnlyInPrivate) -> Keyboard:
     return ((Link("welcome/open_private", start=refusal.payload),),)
 
 
+def _with_others(refusal: OnlyInPrivate) -> str | None:
+    return WITH_OTHERS.get(refusal.payload)
+
+
 ROUTES = (
     Command("start", start, where=Where.PRIVATE, menu=False, fades=True, outside=True),
     Command("cancel", cancel, shelf=Shelf.OURS, place=20, where=Where.PRIVATE, fades=True, outside=True),
     Press("welcome.give_up", give_up, outside=True),
-    WayOut(OnlyInPrivate, _open_private),
+    WayOut(OnlyInPrivate, _open_private, gather=_with_others),
 )

@@ -8,6 +8,7 @@ from actions.honour.boards import STANDS_S, Board, posted, read, standing, stand
 from handlers.call import Call, ChatKind
 from handlers.effects import Button, Edit, Effects, Keyboard, Reply, Toast, Whisper
 from handlers.routes import Command, Press, Shelf
+from handlers.ways_out import Together, Waiting, gathered_by
 from messages.vocabulary import meant
 from rules.honour.boards import NoSuchBoard, Standing, WhichBoard
 from rules.occasion import Occasion
@@ -16,6 +17,8 @@ from rules.periods import Span
 from rules.programme.metrics import Metric
 from rules.visible import shortened
 from storage.engine.tx import Tx
+
+FOR_ALL = "boards/several"
 
 
 class OwnPlace(Struct, frozen=True):
@@ -26,6 +29,13 @@ class OwnPlace(Struct, frozen=True):
     last: bool
     own: Standing | None
     hidden: bool
+
+
+class BoardAsked(Struct, frozen=True):
+    """One board for `names`, who asked for it at the same time."""
+
+    names: tuple[str, ...]
+    board: Board
 
 
 class VisibilityChanged(Struct, frozen=True):
@@ -58,10 +68,22 @@ def top(call: Call, tx: Tx) -> Effects:
         return Reply("boards/board", board, buttons=_buttons(which, board))
     if stands(tx, call.chat.id, call.occasion):
         board = _board(call, tx, which, 0, personal=True)
-        return Whisper("boards/board", board, buttons=_buttons(which, board))
+        gather = gathered_by(FOR_ALL, f"{which.span} {which.metric} {int(which.last)}")
+        return Whisper("boards/board", board, buttons=_buttons(which, board), gather=gather)
     posted(tx, call.chat.id, call.occasion)
     board = _board(call, tx, which, 0, personal=False)
     return Reply("boards/board", board, buttons=_buttons(which, board), fade_s=STANDS_S)
+
+
+def _for_all(tx: Tx, waiting: Waiting) -> tuple[BoardAsked, Keyboard]:
+    """One board in the place of all that wait to be sent; one's own place is behind its button."""
+    span, metric, last = waiting.about.split()
+    which = WhichBoard(Span(span), Metric(metric), last == "1")
+    group, occasion = waiting.group, waiting.occasion
+    posted(tx, group.chat_id, occasion)
+    scope, title = (group.id, group.title) if group.part in PLAYING else (BRAND, None)
+    board = read(tx, which, scope, title, 0, occasion.seen_from(group.timezone if title else None), None)
+    return BoardAsked(waiting.several.names, board), _buttons(which, board)
 
 
 def turn(call: Call, tx: Tx) -> Effects:
@@ -130,6 +152,7 @@ def _buttons(which: WhichBoard, board: Board) -> Keyboard:
 
 ROUTES = (
     Command("top", top, shelf=Shelf.STANDING, place=20, fades=True),
+    Together(FOR_ALL, _for_all, fade_s=STANDS_S),
     Press("boards.turn", turn),
     Press("boards.mine", mine),
     Command("hideme", hide, shelf=Shelf.STANDING, place=40, menu=False, fades=True, outside=True),

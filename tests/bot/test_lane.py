@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.delivery.lane import CROWD_EVERY_S, PATIENT, Held, Lane, Turn
 from bot.delivery.pace import Limits, Pace
@@ -211,6 +212,17 @@ def test_one_who_comes_after_the_crowd_waits_a_moment_and_is_told_alone() -> Non
     group.run(int(CROWD_EVERY_S) + 2)
     assert [len(readers) for _, readers in group.crowds] == [5]
     assert [letter.seen_by for _, letter in group.said if letter.seen_by] == [9]
+
+
+def test_one_who_asks_for_the_same_again_is_no_crowd_and_waits_no_longer_for_it() -> None:
+    group = Group()
+    for _ in range(40):
+        group.put(whisper(LIN))
+        group.second()
+    assert not group.crowds
+    assert len(answered_alone := [at for at, letter in group.said if letter.seen_by == LIN]) >= 5
+    assert max(later - before for before, later in pairwise(answered_alone)) <= CROWD_EVERY_S + 1
+    assert len(group.dropped) + len(answered_alone) >= 39
 
 
 def test_other_limits_begin_with_nothing_counted() -> None:

@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from bot.delivery.pace import Limits
 from sandbox.world.messages import Message
 from tests.chat.live import live
@@ -34,6 +36,37 @@ def test_newcomers_are_told_of_the_covenant_by_one_message_and_each_agrees_there
             await bot.until(lambda: words[named[0].id].reactions)
             assert "公约" in told.text
             assert not told.deleted
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "label"), [("/top week assist", "本周助攻", "我的名次"), ("商城", "商城在私聊里", "去私聊")]
+)
+def test_what_a_crowd_wants_to_see_at_once_is_shown_by_one_message(
+    stage: Stage, tmp_path: Path, asked: str, said: str, label: str
+) -> None:
+    crowd = [stage.world.person(f"新朋友{n:02d}") for n in range(30)]
+    for person in crowd:
+        person.join(stage.group)
+    stage.world.updates.clear()
+    stage.world.limits.enforced = True
+
+    def together() -> list[Message]:
+        return [message for message in stage.messages(stage.group) if said in message.text and "等 " in message.text]
+
+    async def story() -> None:
+        async with live(stage, tmp_path, limits=Limits()) as bot:
+            for person in crowd:
+                person.say(stage.group, asked)
+            await bot.until(together, 10)
+            [told] = together()
+            assert crowd[5].name in told.text
+            if label == "我的名次":
+                answer = await asyncio.wait_for(stage.world.answer(crowd[20].press(told, label)), 5)
+                assert "本周助攻榜" in answer.text
+            else:
+                assert "?start=shop" in str(told.button(label))
 
     asyncio.run(story())
 

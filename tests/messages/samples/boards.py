@@ -3,10 +3,11 @@
 from datetime import date
 
 from actions.honour.boards import Board
-from handlers.honour.boards import OwnPlace, VisibilityChanged
+from handlers.honour.boards import BoardAsked, OwnPlace, VisibilityChanged
 from rules.honour.boards import Place, Score, Standing
 from rules.periods import Span
 from rules.programme.metrics import Metric
+from rules.values import replace
 
 PLACES = (
     Place(1, 1, "林晓", 56),
@@ -32,6 +33,10 @@ BOARD = Board(
 
 SAMPLES: dict[str, object] = {
     "boards/board": BOARD,
+    "boards/several": BoardAsked(("林晓", "周舟", "何川 <b>"), replace(BOARD, you=None, own=None)),
+    "boards/several · very many": BoardAsked(
+        tuple(f"车友{nth}" for nth in range(1, 91)), replace(BOARD, you=None, own=None)
+    ),
     "boards/own": OwnPlace(Span.WEEK, Metric.POINTS, False, OWN, False),
     "boards/hidden": VisibilityChanged("林晓", True),
     "boards/shown": VisibilityChanged("林晓", True),

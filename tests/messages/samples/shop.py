@@ -2,6 +2,7 @@
 
 from actions.shop.reward import Offer, ShopPage, Tab
 from handlers.shop.shop import TabLabel
+from handlers.ways_out import Several
 from rules.shop.reward import RewardKind
 from rules.values import replace
 from tests.messages.samples.moments import at
@@ -31,6 +32,8 @@ OFFERS = (
 )
 
 SAMPLES: dict[str, object] = {
+    "shop/several": Several(("林晓", "周舟", "何川 <b>")),
+    "shop/several · very many": Several(tuple(f"车友{nth}" for nth in range(1, 91))),
     "shop/page": ShopPage(
         free=132,
         held=80,
