@@ -34,9 +34,10 @@ LINE_SHOWN = 100
 
 
 class Featured(Struct, frozen=True):
-    """A message of `name` is featured by `by`, for `reason`; `shared` tells that it was an everyday share."""
+    """A message of the `member` of that `name` is featured by `by`, for `reason`; `shared`: it was an everyday share."""
 
     id: int
+    member: int
     group: int
     message: int
     name: str
@@ -81,7 +82,7 @@ class DiscoveriesPage(Struct, frozen=True):
 
 
 def feature(tx: Tx, author: Member, said: Said, words: str, by: Member, occasion: Occasion) -> Featured:
-    """Feature a message of the occasion's group.
+    """Feature a message of the occasion's group. What somebody said before they were forgotten stays theirs.
 
     Raises NotForYourself, FeatureReasonNeeded, AlreadyFeatured, FeaturedBefore.
     """
@@ -90,6 +91,7 @@ def feature(tx: Tx, author: Member, said: Said, words: str, by: Member, occasion
         raise NotForYourself
     reason = require_feature_reason(words)
     message = said.message
+    author = _whose(tx, author, occasion.group, message)
     known = features.at(tx, occasion.group, message)
     if known is not None and known.taken_back_at is None:
         raise AlreadyFeatured(author.name)
@@ -112,6 +114,13 @@ def feature(tx: Tx, author: Member, said: Said, words: str, by: Member, occasion
     _pay(tx, author, new, by, replace(occasion, message=message))
     audits.record(tx, occasion.now, by.id, "feature.give", author.id, reason, feature=new.id)
     return told(tx, new.id)
+
+
+def _whose(tx: Tx, author: Member, group: int, message: int) -> Member:
+    """Its author, or the account that was theirs when it counted for something, and was forgotten since."""
+    rows = (features.at(tx, group, message), shares.at(tx, group, message), ideas.at(tx, group, message))
+    found = (members.get(tx, row.member) for row in rows if row is not None and row.member != author.id)
+    return next((one for one in found if one.forgotten), author)
 
 
 def _require_new(tx: Tx, author: Member, said: Said) -> None:
@@ -156,7 +165,8 @@ def told(tx: Tx, number: int) -> Featured:
     known = features.get(tx, number)
     assert known is not None, number
     name, by = members.get(tx, known.member).name, members.get(tx, known.by).name
-    return Featured(number, known.group, known.message, name, by, known.reason, known.points, known.share is not None)
+    shared = known.share is not None
+    return Featured(number, known.member, known.group, known.message, name, by, known.reason, known.points, shared)
 
 
 def file(tx: Tx, known: Feature) -> None:

@@ -32,7 +32,7 @@ def feature(call: Call, tx: Tx) -> Effects:
     author = met(call, message.author, tx)
     done = actions.feature(tx, author, _said(tx, message), call.words, call.member, call.occasion)
     waited = picks.settle(tx, call.group.id, message.id, call.member, call.occasion.now)
-    told = Note(author.id, Matter.NEWS, f"featured:{done.id}", "feature/told_featured", shown.note(tx, done.id))
+    told = Note(done.member, Matter.NEWS, f"featured:{done.id}", "feature/told_featured", shown.note(tx, done.id))
     settled = [decided(waited)] if waited else []
     return [React("🏆", message=message.id), thanked(tx, done.id), told, *settled, *resumed(tx, done.group, message.id)]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.operations.forgetting import forget_anyway
 from rules.programme.points import Points
 from rules.programme.programme import Programme
 from rules.values import replace
@@ -10,6 +11,7 @@ from sandbox.world.people import Person
 from tests.handlers.daily.asking import points
 from tests.handlers.fairness.story import Story
 from tests.handlers.fairness.undoing import clean, newest, undo
+from tests.handlers.offers.eventing import remembered
 from tests.stage import Stage
 
 REASON = "后备箱外放电给露营灯串供电，一晚只用半度"
@@ -137,6 +139,25 @@ def test_featured_anew_it_pays_anew_and_the_evening_says_nothing_of_the_mistake(
     assert points(stage, stage.lin) == 10 and "10 分" in stage.said(stage.group)[-1]
     stage.evening()
     assert not any("点错了" in text for text in stage.said(stage.world.private(stage.lin)))
+    clean(stage)
+
+
+@pytest.mark.parametrize("as_a_share", [False, True], ids=["featured before", "shared before"])
+def test_what_counted_before_one_was_forgotten_is_featured_of_nobody_else(stage: Stage, *, as_a_share: bool) -> None:
+    if as_a_share:
+        message = stage.lin.send(stage.group, photo=b"car", caption="#晒车 洗完")
+        stage.play()
+    else:
+        message = found(stage)
+        featured(stage, message)
+        stage.mo.say(stage.group, "/unfeature 点错了", reply_to=message)
+        stage.play()
+    lin, occasion = stage.member(stage.lin), stage.occasion()
+    stage.do(lambda tx: forget_anyway(tx, lin, occasion, "salt"))
+    remembered(stage, stage.lin)
+    featured(stage, message)
+    assert points(stage, stage.lin) == 0 and stage.member(stage.lin).id != lin.id
+    assert REASON in stage.said(stage.group)[-1] and "林晓" not in stage.said(stage.group)[-1]
     clean(stage)
 
 

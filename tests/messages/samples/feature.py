@@ -7,7 +7,7 @@ from rules.pages import page_of
 from rules.showcase import Exhibit, Exhibited
 from rules.values import replace
 
-FEATURED = Featured(3, 1, 90, "周<b>舟", "莫莫", "胎压在车机里重置，<不用跑店>", 10, shared=False)
+FEATURED = Featured(3, 7, 1, 90, "周<b>舟", "莫莫", "胎压在车机里重置，<不用跑店>", 10, shared=False)
 TAKEN_BACK = Unfeatured(3, 4, "周<b>舟", 10, "和上周那条重复了", shared=False)
 LINES = (
     DiscoveryLine(
