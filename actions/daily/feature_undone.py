@@ -23,15 +23,25 @@ def withdraw(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
 
 
 def reinstate(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
-    """It is featured again. Raises FeaturedMeanwhile."""
-    known = features.of_entry(tx, entry.id)
-    if known is None or known.taken_back_at is None:
+    """It is featured again; where it has been meanwhile, for nothing, that was what it is paid for. Raises FeaturedMeanwhile."""
+    known = features.of_entry(tx, entry.id) or _unpaid(tx, entry)
+    if known is None:
+        return ()
+    if known.entry is None:
+        features.pay(tx, known.id, entry.amount, entry.id)
+    if known.taken_back_at is None:
         return ()
     if (of := _same(tx, known)) is not None:
         raise FeaturedMeanwhile(members.get(tx, of).name)
     features.take_back(tx, known.id, None)
     file(tx, known)
     return (Also(Aftermath.FEATURED_AGAIN, members.get(tx, known.member).name, number=known.id),)
+
+
+def _unpaid(tx: Tx, entry: Entry) -> Feature | None:
+    """What the entry had paid, featured anew since and for nothing: of one who is suspended, or has to agree anew."""
+    known = features.get(tx, int(entry.subject)) if entry.subject.isdecimal() else None
+    return known if known is not None and known.entry is None else None
 
 
 def _same(tx: Tx, known: Feature) -> int | None:

@@ -1,6 +1,6 @@
 """Coming to an event whose points are taken back, or given again: it counts with them."""
 
-from actions.ledger.reversals import Unwinding, quietly
+from actions.ledger.reversals import Unwinding, owner_of, quietly
 from actions.offers.attendance import RULE
 from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also
@@ -17,7 +17,12 @@ def withdraw(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
 
 
 def reinstate(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
-    """They are on the list again."""
+    """They are on the list again; who was put there meanwhile, for nothing, is paid for that."""
+    if attendances.of_entry(tx, entry.id) is None and entry.subject.isdecimal():
+        member = owner_of(tx, entry)
+        if attendances.pay(tx, int(entry.subject), member, entry.at, entry.amount, entry.id):
+            touched.mark(tx, Source.EVENTS, member)
+        return ()
     return _moved(tx, entry, None, Aftermath.ATTENDED_AGAIN)
 
 

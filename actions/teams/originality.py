@@ -3,7 +3,7 @@
 from actions.ledger import audit_rows, paying
 from actions.ledger.audit_books import Books
 from actions.ledger.audit_rows import Paid, owned
-from actions.ledger.reversals import Unwinding, quietly
+from actions.ledger.reversals import Unwinding, owner_of, quietly
 from actions.teams.cocreation import AnswerSeen, known, opened
 from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also, EarnedAgain
@@ -76,12 +76,25 @@ def withdraw(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
 def reinstate(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
     """It has the prize after all. Raises EarnedAgain where another answer has it meanwhile."""
     found = cocreation_answers.of_entry(tx, entry.id)
-    if found is None or found.won:
+    if found is None:
+        _paid_after_all(tx, entry)
+        return ()
+    if found.won:
         return ()
     if cocreation_answers.prized(tx, found.cocreation) is not None:
         raise EarnedAgain(entry.id)
     cocreation_answers.take_back(tx, found.id, None)
     return (Also(Aftermath.PRIZE_AGAIN, members.get(tx, found.member).name, number=found.cocreation),)
+
+
+def _paid_after_all(tx: Tx, entry: Entry) -> None:
+    """The answer has got the prize anew, for nothing: that is what is paid. Raises EarnedAgain where another one has it."""
+    if not entry.subject.isdecimal():
+        return
+    prized = cocreation_answers.prized(tx, int(entry.subject))
+    if prized is None or prized.entry is not None or prized.member != owner_of(tx, entry):
+        raise EarnedAgain(entry.id)
+    cocreation_answers.pay(tx, prized.id, entry.amount, entry.id)
 
 
 def _prizes(tx: Tx, books: Books, programme: Programme) -> None:

@@ -89,6 +89,15 @@ def come(tx: Tx, seat: int, now: int, points: int, entry: int | None) -> None:
     )
 
 
+def pay(tx: Tx, event: int, member: int, at: int, points: int, entry: int) -> bool:
+    """What the member's latest seat there had not paid is paid by that entry; off the list, they came `at` that time."""
+    sql = (
+        "UPDATE event_seat SET came_at = coalesce(came_at, :at), points = :points, entry = :entry, missed_at = NULL"
+        " WHERE id = (SELECT max(id) FROM event_seat WHERE event = :event AND member = :member AND entry IS NULL)"
+    )
+    return tx.run(sql, event=event, member=member, at=at, points=points, entry=entry) > 0
+
+
 def strike(tx: Tx, seat: int) -> None:
     """Off the list again, where nothing was paid."""
     member = tx.value(

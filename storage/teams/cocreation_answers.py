@@ -133,6 +133,16 @@ def win(tx: Tx, answer: int, reason: str, points: int, entry: int | None, now: i
     )
 
 
+def pay(tx: Tx, answer: int, points: int, entry: int) -> None:
+    """The prize that it has is paid by that entry."""
+    tx.run(
+        "UPDATE cocreation_answer SET points = :points, entry = :entry WHERE id = :answer",
+        answer=answer,
+        points=points,
+        entry=entry,
+    )
+
+
 def take_back(tx: Tx, answer: int, at: int | None) -> None:
     """The prize is taken back at that moment (UTC seconds), or with None given again."""
     tx.run("UPDATE cocreation_answer SET taken_back_at = :at WHERE id = :answer", answer=answer, at=at)

@@ -11,6 +11,7 @@ from sandbox.world.people import Person
 from tests.handlers.daily.asking import points
 from tests.handlers.fairness.story import Story
 from tests.handlers.fairness.undoing import clean, newest, undo
+from tests.handlers.honour.test_core_arrival import suspended
 from tests.handlers.offers.eventing import remembered
 from tests.stage import Stage
 
@@ -159,6 +160,24 @@ def test_what_counted_before_one_was_forgotten_is_featured_of_nobody_else(stage:
     assert points(stage, stage.lin) == 0 and stage.member(stage.lin).id != lin.id
     assert REASON in stage.said(stage.group)[-1] and "林晓" not in stage.said(stage.group)[-1]
     clean(stage)
+
+
+def test_featured_anew_for_nothing_it_is_paid_by_what_is_given_back(stage: Stage) -> None:
+    message = found(stage)
+    featured(stage, message)
+    entry = newest(stage, stage.lin, "featured_post").id
+    for times in (1, 2):
+        undo(stage, entry)
+        suspended(stage, stage.lin)
+        featured(stage, message)
+        stage.do(lambda tx: tx.run("UPDATE member SET suspended_until = NULL"))
+        assert points(stage, stage.lin) == 0
+        if times == 2:
+            stage.mo.say(stage.group, "/unfeature 点错了", reply_to=message)
+            stage.play()
+        undo(stage, newest(stage, stage.lin, "featured_post").id)
+        assert points(stage, stage.lin) == 10 and REASON in stage.said(stage.group)[-1]
+        clean(stage)
 
 
 def test_undone_and_given_again_the_thanks_go_and_come(stage: Stage) -> None:

@@ -1,5 +1,7 @@
 """Every rule that pays, undone: its feature follows, the books agree, and what may be earned again pays again."""
 
+from contextlib import suppress
+
 import pytest
 
 from actions.fairness.unwinding import unwindings
@@ -12,6 +14,7 @@ from storage.ledger import ledger
 from tests.handlers.daily.asking import points
 from tests.handlers.fairness.undoing import STORIES as OURS
 from tests.handlers.fairness.undoing import clean, everything, newest, undo, whispered
+from tests.handlers.honour.test_core_arrival import suspended
 from tests.shopping import KEYRING, act, put_up
 from tests.stage import Stage
 
@@ -125,4 +128,24 @@ def test_what_was_earned_twice_and_undone_twice_comes_back_once(rule: str) -> No
     assert "已撤回" in undo(stage, later.id)
     assert points(stage, person) == had
     assert "重新得过了" in undo(stage, back.id)
+    clean(stage)
+
+
+@pytest.mark.parametrize("rule", sorted(set(STORIES) - set(ELSEWHERE)))
+def test_what_came_again_for_nothing_is_paid_by_what_is_given_back(rule: str) -> None:
+    stage = Stage()
+    person = STORIES[rule].earn(stage)
+    entry, had = newest(stage, person, rule), points(stage, person)
+    undo(stage, entry.id)
+    suspended(stage, person)
+    with suppress(StopIteration):  # who is suspended finds no button
+        STORIES[rule].again(stage)
+    stage.do(lambda tx: tx.run("UPDATE member SET suspended_until = NULL"))
+    reversal = stage.do(lambda tx: ledger.reversal_of(tx, entry.id))
+    assert reversal
+    clean(stage)
+    undo(stage, reversal.id)
+    clean(stage)
+    assert points(stage, person) <= had or rule in ("deduction", "grant")
+    undo(stage, entry.id)
     clean(stage)
