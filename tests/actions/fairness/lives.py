@@ -62,8 +62,8 @@ TAKES = {
 class Life:
     """People doing this and that, and staff taking back this and that, with accounts kept beside the ledger."""
 
-    def __init__(self, seed: int) -> None:
-        self.stage = Stage(CLOSE)
+    def __init__(self, seed: int, stage: Stage | None = None) -> None:
+        self.stage = stage or Stage(CLOSE)
         self.dice = random.Random(seed)
         self.people = [self.stage.lin, self.stage.zhou, self.stage.he]
         self.replies: list[Message] = []
