@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import stat
 import tomllib
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -264,7 +265,7 @@ def _kept(path: Path) -> str:
     else:
         if not mode & 0o077:
             return said
-        remedy = f"others may read it ({mode:04o}); run: chmod 600 {path.name}"
+        remedy = f"others may read it ({mode:04o}); run: chmod 600 {shlex.quote(str(path))}"
     raise Misconfigured([Mistake(str(path), 0, "token_file", remedy)])
 
 

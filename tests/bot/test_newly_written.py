@@ -15,9 +15,13 @@ def test_a_token_file_that_others_can_read_is_refused(tmp_path: Path, monkeypatc
     (tmp_path / "token").write_text("42:secret\n")
     (tmp_path / "token").chmod(0o644)
     settings = loaded(tmp_path, '[telegram]\ntoken_file = "token"\n')
-    with pytest.raises(Misconfigured, match="chmod 600 token"):
+    with pytest.raises(Misconfigured, match=f"chmod 600 {tmp_path}/token"):
         config.token(settings, tmp_path)
-    (tmp_path / "token").chmod(0o600)
+    (tmp_path / "token").rename(tmp_path / "my token")
+    settings = loaded(tmp_path, '[telegram]\ntoken_file = "my token"\n')
+    with pytest.raises(Misconfigured, match=f"chmod 600 '{tmp_path}/my token'"):
+        config.token(settings, tmp_path)
+    (tmp_path / "my token").chmod(0o600)
     assert config.token(settings, tmp_path) == "42:secret"
 
 
