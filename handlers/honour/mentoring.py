@@ -5,7 +5,7 @@ from actions.honour import mentoring_seen
 from handlers.call import Call
 from handlers.effects import Edit, Effect, Effects, Post, Reply, Tell
 from handlers.honour.mentor_home import asked, home
-from handlers.honour.mentoring_buttons import told_over
+from handlers.honour.mentoring_buttons import parted
 from handlers.honour.mentoring_cards import (
     edited,
     posted,
@@ -129,7 +129,7 @@ def end(call: Call, tx: Tx) -> Effects:
     found = actions.let_be(tx, call.member, call.occasion)
     if found is None or found.id != before.id:
         raise MentoringMoved(before.state)
-    return [Edit("mentoring/ended"), *told_over(tx, found), edited(tx, found, call.occasion)]
+    return [*parted(tx, found), edited(tx, found, call.occasion)]
 
 
 def _let_go(tx: Tx, before: Mentoring, found: Mentoring, occasion: Occasion) -> list[Effect]:

@@ -2,7 +2,7 @@
 
 from actions.honour import mentoring_thanks
 from actions.honour.mentoring_seen import MentorDesk, MentoringSeen
-from handlers.effects import Keyboard, Note
+from handlers.effects import Edit, Effect, Keyboard, Note
 from handlers.honour.mentoring_cards import LASTS_S, Named, asked, button, meeting
 from handlers.pages import turning
 from rules.honour.mentoring import Mentoring, MentoringState
@@ -52,6 +52,19 @@ def told_over(tx: Tx, found: Mentoring) -> list[Note]:
     return [_over(mentoring_thanks.over(tx, found, member)) for member in (found.newcomer, found.mentor)]
 
 
+def parted(tx: Tx, found: Mentoring) -> list[Effect]:
+    """The newcomer, who ended it, is asked at once; the mentor hears with their evening. Who never met owes no word."""
+    if found.begun_at is None or found.mentor is None:
+        return [Edit("mentoring/let_be")]
+    seen = mentoring_thanks.over(tx, found, found.newcomer)
+    asked_now = Edit("mentoring/ended", seen, buttons=_thanking(found.id))
+    return [asked_now, _over(mentoring_thanks.over(tx, found, found.mentor))]
+
+
 def _over(seen: mentoring_thanks.MentoringOver) -> Note:
-    thank = ((button("mentoring/thank", "mentoring.thank", {"mentoring": seen.id}),),)
-    return Note(seen.member, Matter.NEWS, f"mentoring_over:{seen.id}", "mentoring/told_over", seen, thank, LASTS_S)
+    about = f"mentoring_over:{seen.id}"
+    return Note(seen.member, Matter.NEWS, about, "mentoring/told_over", seen, _thanking(seen.id), LASTS_S)
+
+
+def _thanking(number: int) -> Keyboard:
+    return ((button("mentoring/thank", "mentoring.thank", {"mentoring": number}),),)

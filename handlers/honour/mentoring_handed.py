@@ -13,4 +13,4 @@ def told_handed(tx: Tx, before: Mentoring, occasion: Occasion) -> list[Note]:
     if before.state is not MentoringState.RUNNING:
         return []
     seen = mentoring_seen.seen(tx, before, occasion)
-    return [Note(before.newcomer, Matter.NEWS, f"mentoring_handed:{before.id}", "mentoring/told_handed", seen)]
+    return [Note(before.newcomer, Matter.ANSWER, f"mentoring_handed:{before.id}", "mentoring/told_handed", seen)]

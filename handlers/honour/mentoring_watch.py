@@ -33,7 +33,9 @@ def _waited(tx: Tx, occasion: Occasion) -> list[Effect]:
     cards: list[Effect] = [offer_edited(one) for one in seen.lapsed]
     cards += [edited(tx, one, occasion) for one in (*seen.returned, *seen.over, *seen.unmatched)]
     lines = [Post(desk.id, "mentor/lapsed", one, quiet=True) for one in seen.lapsed] if desk else []
-    notes = [Note(one.member, Matter.NEWS, f"mentor_lapsed:{one.id}", "mentor/told_lapsed", one) for one in seen.lapsed]
+    notes = [
+        Note(one.member, Matter.ANSWER, f"mentor_lapsed:{one.id}", "mentor/told_lapsed", one) for one in seen.lapsed
+    ]
     return [*cards, *lines, *notes, *map(_unmatched, seen.unmatched)]
 
 

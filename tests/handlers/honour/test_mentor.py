@@ -61,6 +61,8 @@ def test_staff_who_would_rather_wait_say_why_and_it_can_be_offered_later(stage: 
 
 def test_an_offer_on_which_nobody_decides_lapses_with_a_line(stage: Stage) -> None:
     offered(stage)
+    private(stage, stage.lin, "/quiet")
+    pressed(stage, stage.lin, "尽量少")
     stage.advance(14 * DAY_S + 600)
     assert not any("先作罢" in said for said in stage.said(stage.staff))
     stage.advance(DAY_S)

@@ -4,6 +4,7 @@ import pytest
 
 from rules.honour.mentor import Mentor
 from rules.people import Role
+from sandbox.world.people import Person
 from storage import figures, members
 from storage.engine.tx import Tx
 from storage.honour import mentorings, mentors
@@ -25,6 +26,11 @@ def over(stage: Stage) -> None:
         stage.play()
         stage.advance(4 * DAY_S)
     stage.evening()
+
+
+def least(stage: Stage, who: Person) -> None:
+    private(stage, who, "/quiet")
+    pressed(stage, who, "尽量少")
 
 
 def test_steps_tick_themselves_and_stay(stage: Stage) -> None:
@@ -74,6 +80,28 @@ def test_after_a_month_both_thank_each_other_and_the_group_reads_it_by_choice(st
     pressed(stage, stage.xin, "收回这句")
     assert "充电桩" not in "".join(stage.said(stage.group))
     assert "新新 的导师" in private(stage, stage.he, "/card @zhou")
+
+
+def test_a_newcomer_who_goes_on_alone_may_thank_at_once_however_little_they_want_to_hear(stage: Stage) -> None:
+    least(stage, stage.xin)
+    paired(stage, stage.zhou, stage.xin)
+    private(stage, stage.xin, "/mentor")
+    pressed(stage, stage.xin, "就到这里")
+    assert "说一句，点下面" in stage.last(stage.xin).text
+    pressed(stage, stage.xin, "写一句")
+    private(stage, stage.xin, "那次夜里陪我找充电桩")
+    stage.evening()
+    assert "充电桩" in stage.last(stage.zhou).text and "这一段就到这里" not in "".join(stage.said(stage.xin))
+
+
+def test_who_asked_for_a_mentor_hears_of_it_however_little_they_want_to_hear(stage: Stage) -> None:
+    least(stage, stage.xin)
+    paired(stage, stage.zhou, stage.xin)
+    private(stage, stage.zhou, "/mentor")
+    pressed(stage, stage.zhou, "转交 · 新新")
+    pressed(stage, stage.zhou, "放回名单")
+    stage.evening()
+    assert "没法接着陪你" in stage.last(stage.xin).text
 
 
 def test_a_badge_comes_after_the_third_newcomer_and_the_group_hears_of_it() -> None:

@@ -64,6 +64,8 @@ SAMPLES: dict[str, object] = {
 MORE: dict[str, object] = {
     "event/material · words alone": replace(MATERIAL, files=()),
     "event/material_kept · an album": replace(MATERIAL, album=True),
+    "event/material_kept · nobody came": replace(MATERIAL, members=()),
+    "event/handed_on · nobody came": replace(MATERIAL, members=()),
     "event/announced_over · nobody was counted": replace(SETTLED, came=0, missed=()),
     "event/announced_over · nobody spoke": replace(SETTLED, speaker=""),
     "event/spoken · nobody has said how it was": replace(SETTLED, marks=Marks()),

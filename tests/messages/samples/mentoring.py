@@ -47,7 +47,7 @@ SAMPLES: dict[str, object] = {
     "mentoring/told_unmatched": None,
     "mentoring/own": RUNNING,
     "mentoring/card": CARD,
-    "mentoring/ended": None,
+    "mentoring/ended": MentoringOver(5, 7, "周<b>舟", False, 6, False),
     "mentoring/told_over": MentoringOver(5, 7, "周<b>舟", False, 6, True),
     "mentoring/ask_thanks": ThanksAsked("周<b>舟", 200),
     "mentoring/thanked": SAID,
