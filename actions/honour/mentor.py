@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from actions.honour.tag import shows_office
 from rules.ends import day_ends_at, term_ends_at
 from rules.honour.mentor import (
     CAR_MOST,
@@ -60,13 +61,17 @@ class MentorOfferCard(Struct, frozen=True):
 
 
 class MentorAnswered(Struct, frozen=True):
-    """What staff have decided: yes, until when (UTC seconds, None: without an end), or not yet, for that reason."""
+    """What staff have decided: yes, until when (UTC seconds, None: without an end), or not yet, for that reason.
+
+    `tagged`: the title is going to stand beside their name.
+    """
 
     confirmed: bool
     until: int | None
     at_once: int
     reason: str | None
     again_at: int
+    tagged: bool = False
 
 
 class MentorTerm(Struct, frozen=True):
@@ -185,7 +190,7 @@ def renew(tx: Tx, member: Member, occasion: Occasion) -> MentorAnswered:
     mentors.put(tx, replace(known, until=until, renews_until=None, away=False))
     members.give_role(tx, member.id, Role.MENTOR, member.id, occasion.now)
     audits.record(tx, occasion.now, member.id, "mentor.renew", member.id, None)
-    return MentorAnswered(True, until, asked.at_once, None, 0)
+    return MentorAnswered(True, until, asked.at_once, None, 0, shows_office(tx, member, Role.MENTOR, occasion))
 
 
 def lapse(tx: Tx, occasion: Occasion) -> list[MentorOfferCard]:
@@ -233,10 +238,12 @@ def card(tx: Tx, found: MentorOffer, occasion: Occasion) -> MentorOfferCard:
 
 def answered(tx: Tx, one: MentorOfferCard, occasion: Occasion) -> MentorAnswered:
     """What the member hears of it."""
-    zone = occasion.seen_from(members.get(tx, one.member).timezone).zone
+    member = members.get(tx, one.member)
+    zone = occasion.seen_from(member.timezone).zone
     again = again_at(_known(tx, one.id), occasion.programme.mentors.again_days, zone)
     until, at_once = mentors.get(tx, one.member).until, occasion.programme.mentors.at_once
-    return MentorAnswered(one.state is OfferState.CONFIRMED, until, at_once, one.reason, again)
+    tagged = shows_office(tx, member, Role.MENTOR, occasion)
+    return MentorAnswered(one.state is OfferState.CONFIRMED, until, at_once, one.reason, again, tagged)
 
 
 def _term(member: Member, occasion: Occasion) -> int | None:

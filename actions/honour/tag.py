@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from rules.honour.tag import tag_of, wanted
 from rules.occasion import Occasion
-from rules.people import PLAYING, Group, Member
+from rules.people import PLAYING, Group, Member, Role
 from rules.programme.programme import Programme
 from rules.programme.version import plain
 from rules.programme.wording import Wording, spoken
@@ -168,6 +168,12 @@ def is_shown(tx: Tx, member: Member, occasion: Occasion) -> bool:
     """Whether something of ours stands beside the member's name in a group, or is going to."""
     own_ = own(tx, member, occasion)
     return bool(own_.tag) and not own_.off and any(place.may for place in own_.places)
+
+
+def shows_office(tx: Tx, member: Member, role: Role, occasion: Occasion) -> bool:
+    """Whether the title of that office stands beside the member's name in a group, or is going to: theirs goes first."""
+    titles = (spoken(one.title, member.locale) for one in occasion.programme.tags.honours if one.role is role)
+    return is_shown(tx, member, occasion) and own(tx, member, occasion).tag in titles
 
 
 def choose(tx: Tx, member: Member, *, off: bool, occasion: Occasion) -> OwnTag:

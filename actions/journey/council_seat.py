@@ -5,6 +5,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from actions.honour.tag import shows_office
 from actions.works.told_first import come_first
 from rules.ends import day_ends_at, term_ends_at
 from rules.journey.council_seat import (
@@ -58,7 +59,7 @@ class SeatInvited(Struct, frozen=True):
 class SeatTaken(Struct, frozen=True):
     """`name` sits in the council, until then (UTC seconds; None: without an end); `again` of one who renewed it.
 
-    `outside`: there is a core group that they are not in.
+    `outside`: there is a core group that they are not in; `tagged`: the title is going to stand beside their name.
     """
 
     member: int
@@ -66,6 +67,7 @@ class SeatTaken(Struct, frozen=True):
     until: int | None
     outside: bool
     again: bool = False
+    tagged: bool = False
 
 
 class SeatEnded(Struct, frozen=True):
@@ -212,8 +214,9 @@ def _seated(tx: Tx, member: Member, by: int, act: str, occasion: Occasion) -> Se
     council_seats.put(tx, CouncilSeat(member.id, until))
     members.give_role(tx, member.id, Role.COUNCIL, by, occasion.now)
     audits.record(tx, occasion.now, member.id, act, member.id, None)
-    rooms = groups.active(tx, Part.CORE)
-    return SeatTaken(member.id, member.name, until, any(not _inside(tx, room, member) for room in rooms))
+    outside = any(not _inside(tx, room, member) for room in groups.active(tx, Part.CORE))
+    tagged = shows_office(tx, member, Role.COUNCIL, occasion)
+    return SeatTaken(member.id, member.name, until, outside, tagged=tagged)
 
 
 def _inside(tx: Tx, room: Group, member: Member) -> bool:

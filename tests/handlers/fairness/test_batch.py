@@ -37,7 +37,7 @@ def test_a_list_is_shown_given_once_and_told_in_the_evening(stage: Stage) -> Non
 
 def test_one_line_that_can_not_be_read_holds_all_of_it_back(stage: Stage) -> None:
     told = sent(stage, "/grants 到场\n@lin 20\n@nobody 20\n周舟,1,000\n@lin 5\n@mo 9").text
-    for words in ("第 2 行“@nobody”没找到", "第 3 行", "第 4 行“@lin”写了两次", "第 5 行“@mo”是你自己"):
+    for words in ("第 2 行没找到“@nobody”", "第 3 行", "第 4 行“@lin”写了两次", "第 5 行“@mo”是你自己"):
         assert words in told.replace("（", "")
     assert have(stage) == [0, 0, 0]
     preview = sent(stage, LIST)
@@ -113,7 +113,7 @@ def test_a_mention_on_a_line_is_the_account_it_carries_and_a_number_is_nobodys_n
     stage.press(stage.mo, stage.last(stage.mo), "就这样加")
     assert (points(stage, mary), points(stage, fake)) == (20, 0)
     sent(stage, "/grants 周末自驾到场")
-    assert "没找到这位" in sent(stage, "99999999 20").text
+    assert "没找到“99999999”" in sent(stage, "99999999 20").text
 
 
 def test_a_batch_of_who_has_left_the_team_gives_nothing(stage: Stage) -> None:

@@ -173,7 +173,7 @@ def test_my_place_is_told_to_me_alone_with_the_neighbours(stage: Stage) -> None:
     stage.lin.say(stage.group, "/top")
     stage.play()
     told = lines(stage.press(stage.zhou, stage.last(stage.group), "我的名次"))
-    assert told == ["本周积分榜", "你在第 2 名，20 分", "前面是 林晓，30 分，再得 10 分就追平", "后面是 何川，12 分"]
+    assert told == ["本周积分榜", "你是第 2 名，20 分", "前面是 林晓，30 分，再得 10 分就追平", "后面是 何川，12 分"]
     assert "还不在这张榜上" in stage.press(stage.xin, stage.last(stage.group), "我的名次")
     assert len(stage.said(stage.group)) == 1
 

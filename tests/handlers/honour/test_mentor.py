@@ -5,6 +5,7 @@ import pytest
 from rules.honour.mentoring import MentoringState
 from rules.people import Role
 from rules.programme.conditions import Needs
+from rules.rights import Right
 from storage import members
 from storage.engine.tx import Tx
 from storage.honour import mentorings
@@ -20,6 +21,7 @@ from tests.handlers.honour.mentoring import (
     private,
     wished,
 )
+from tests.handlers.honour.test_tag import allow
 from tests.handlers.works.quizzing import published, taken
 from tests.stage import Stage
 
@@ -48,6 +50,18 @@ def test_who_offers_is_a_mentor_once_staff_confirm(stage: Stage) -> None:
     lin = stage.member(stage.lin).id
     assert Role.MENTOR in stage.do(lambda tx: members.roles(tx, lin))
     assert "我带的新车友" in private(stage, stage.lin, "/mentor")
+
+
+@pytest.mark.parametrize("why", ["shown", "off", "council"])
+def test_a_title_beside_the_name_is_promised_only_where_it_comes_to_stand(stage: Stage, why: str) -> None:
+    allow(stage, {Right.TAGS})
+    lin = stage.member(stage.lin).id
+    if why == "council":
+        stage.do(lambda tx: members.give_role(tx, lin, Role.COUNCIL, lin, 0))
+    private(stage, stage.lin, "/tag 关" if why == "off" else "/tag 开")
+    offered(stage)
+    stage.press(stage.mo, cards(stage, "🧑‍🏫")[-1], "确认")
+    assert ("名字旁边的头衔" in stage.last(stage.lin).text) is (why == "shown")
 
 
 def test_staff_who_would_rather_wait_say_why_and_it_can_be_offered_later(stage: Stage) -> None:

@@ -3,9 +3,11 @@
 import pytest
 
 from rules.people import Role
+from rules.rights import Right
 from sandbox.world.people import Person
 from storage import audits, members
 from tests.handlers.honour.announcing import plain
+from tests.handlers.honour.test_tag import allow
 from tests.handlers.journey.counselling import DAY_S, core_with, council_stage, pressed, proposed, says, seated, votes
 from tests.stage import Stage
 
@@ -35,6 +37,20 @@ def test_staff_invite_and_the_invited_take_the_seat_by_a_tap(stage: Stage) -> No
     assert not offer.buttons and "你是委员，这一任到" in says(stage, stage.lin, "委员会")
     acts = stage.do(lambda tx: [act.act for act in audits.latest(tx, 5)])
     assert {"council.invite", "council.accept"} <= set(acts)
+
+
+@pytest.mark.parametrize(("shown", "mentor"), [(True, True), (False, False)])
+def test_a_title_beside_the_name_is_promised_only_where_it_comes_to_stand(
+    stage: Stage, *, shown: bool, mentor: bool
+) -> None:
+    if shown:
+        allow(stage, {Right.TAGS})
+    lin = stage.member(stage.lin).id
+    if mentor:
+        stage.do(lambda tx: members.give_role(tx, lin, Role.MENTOR, lin, 0))
+    invited(stage, stage.lin)
+    pressed(stage, stage.lin, "我愿意")
+    assert ("名字旁边的头衔" in stage.last(stage.lin).text) is shown
 
 
 def test_staff_are_asked_to_nudge_only_whom_the_bot_cannot_write_to(stage: Stage) -> None:

@@ -50,10 +50,10 @@ def test_a_seat_given_back_is_kept_for_the_next_one_and_after_a_day_for_the_one_
     stage.advance(DAY_S - 60)
     assert standing(stage, stage.zhou) == "offered"
     stage.clock.advance(120)
-    assert "放给别人了" in stage.press(stage.zhou, offer, "我要这个名额"), "it ran out a moment ago"
+    assert "放回去了" in stage.press(stage.zhou, offer, "我要这个名额"), "it ran out a moment ago"
     stage.advance(480)
     assert standing(stage, stage.zhou) == "lapsed"
-    assert "先让给了别人" in stage.last(stage.zhou).text
+    assert "先放回去了" in stage.last(stage.zhou).text
     assert stage.said(stage.he)[-1].startswith("🎟")
     stage.press(stage.he, stage.last(stage.he), "我要这个名额")
     assert standing(stage, stage.he) == "seated"

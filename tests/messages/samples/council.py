@@ -39,7 +39,7 @@ USUAL = Council()
 NAME = "周<b>舟"
 LATER = NOW + 180 * DAY_S
 INVITED = SeatInvited(3, 4, NAME, "莫莫", 2, 180, NOW + 14 * DAY_S, CouncilInvitationState.OPEN)
-TAKEN = SeatTaken(4, NAME, LATER, outside=True)
+TAKEN = SeatTaken(4, NAME, LATER, outside=True, tagged=True)
 ENDED = SeatEnded(4, NAME, SeatEnd.TERM, renewable=True)
 BROUGHT = (
     *(BroughtUp("雨天自动<升窗>", False, became) for became in Became),
@@ -190,7 +190,7 @@ MORE: dict[str, object] = {
     "refusals/already_published · a proposal": AlreadyPublished("proposal", 5),
     "council/invited · without an end": replace(INVITED, term_days=0),
     "council/seated · again": replace(TAKEN, again=True),
-    "council/seated · without an end": replace(TAKEN, until=None, outside=False),
+    "council/seated · without an end": replace(TAKEN, until=None, outside=False, tagged=False),
     "council/seated · again, without an end": replace(TAKEN, again=True, until=None),
     "council/not_taken · in time": replace(INVITED, state=CouncilInvitationState.LAPSED),
     "council/joined · again": replace(TAKEN, again=True),

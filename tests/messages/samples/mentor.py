@@ -60,7 +60,7 @@ SAMPLES: dict[str, object] = {
     "mentor/card": CARD,
     "mentor/ask_why": CARD,
     "mentor/declined": replace(CARD, state=OfferState.DECLINED, by="莫莫", reason="先多答几个问题"),
-    "mentor/told": MentorAnswered(True, NOW + 90 * DAY_S, 2, None, 0),
+    "mentor/told": MentorAnswered(True, NOW + 90 * DAY_S, 2, None, 0, tagged=True),
     "mentor/lapsed": replace(CARD, state=OfferState.LAPSED),
     "mentor/told_lapsed": replace(CARD, state=OfferState.LAPSED),
     "mentor/desk": DESK,
