@@ -11,8 +11,9 @@ from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.programme import Programme
-from rules.refusals import NotForYourself
+from rules.refusals import ButtonGone, NotForYourself
 from rules.teams.cocreation import WORDS_MOST, CaseMade, PrizeGiven
+from rules.values import replace
 from storage import audits, members
 from storage.engine.tx import Tx
 from storage.teams import cocreation_answers
@@ -26,7 +27,7 @@ def require_prize(tx: Tx, number: int, staff: Member, occasion: Occasion) -> Ans
     if seen.member == staff.id:
         raise NotForYourself
     if (holder := cocreation_answers.prized(tx, seen.cocreation)) is not None:
-        raise PrizeGiven(members.get(tx, holder.member).name)
+        raise PrizeGiven(members.get(tx, holder.member).name, paid=holder.entry is not None)
     return seen
 
 
@@ -40,6 +41,28 @@ def award(tx: Tx, number: int, staff: Member, reason: str, occasion: Occasion) -
     cocreation_answers.win(tx, number, reason, paid.points, paid.entry or None, occasion.now)
     audits.record(tx, occasion.now, staff.id, "cocreation.prize", seen.member, reason, cocreation=seen.cocreation)
     return opened(tx, number, occasion)
+
+
+def require_unpaid(tx: Tx, number: int, staff: Member, occasion: Occasion) -> AnswerSeen:
+    """The answer, if its prize paid nothing and so has no entry to undo. Raises AnswersSealed, NotForYourself, ButtonGone."""
+    seen = opened(tx, number, occasion)
+    if seen.member == staff.id:
+        raise NotForYourself
+    if not seen.won or seen.points:
+        raise ButtonGone
+    return seen
+
+
+def take_back(tx: Tx, number: int, staff: Member, reason: str, occasion: Occasion) -> AnswerSeen:
+    """A prize that paid nothing goes, for that reason, and may be given to another answer.
+
+    Raises what `require_unpaid` raises, WordsTooLong.
+    """
+    seen = require_unpaid(tx, number, staff, occasion)
+    reason = within(reason.strip(), WORDS_MOST)
+    cocreation_answers.take_back(tx, number, occasion.now)
+    audits.record(tx, occasion.now, staff.id, "cocreation.prize_back", seen.member, reason, cocreation=seen.cocreation)
+    return replace(seen, won=False, reason=reason)
 
 
 def require_case(tx: Tx, number: int, staff: Member, occasion: Occasion) -> AnswerSeen:

@@ -23,12 +23,14 @@ def announced_anew(tx: Tx, seen: CocreationSeen) -> list[Effect]:
 
 
 def answer_buttons(call: Call, seen: AnswerSeen) -> Keyboard:
-    """Back to the others; for staff in private the prize, and the case."""
+    """Back to the others; for staff in private the prize, or the way back of one that paid nothing, and the case."""
     data = {"answer": seen.id}
     back = Button("cocreation/answers", "cocreation.answers", {"cocreation": seen.cocreation}, once=False)
     if not call.roles & MODERATORS or call.chat.kind is not ChatKind.PRIVATE:
         return ((back,),)
     prize = () if seen.won else (Button("cocreation/prize", "originality.prize", data, once=False),)
+    if seen.won and not seen.points:
+        prize = (Button("cocreation/take_back", "originality.ask_back", data, once=False),)
     return ((*prize, Button("cocreation/make_case", "originality.case", data, once=False)), (back,))
 
 

@@ -2,7 +2,7 @@
 
 from actions.teams import originality
 from handlers.call import Call
-from handlers.effects import Ask, Effect, Effects, Link, Post, Reply, Tell
+from handlers.effects import Ask, Delete, Effect, Effects, Link, Post, Reply, Tell
 from handlers.routes import MODERATORS, Given, Press, Prompted
 from rules.people import Part, Purpose
 from storage import groups, homes, members
@@ -25,8 +25,26 @@ def awarded(call: Call, tx: Tx) -> Effects:
     row = ((_all(done.cocreation),),)
     told: list[Effect] = [Tell(done.member, "cocreation/told_prize", done, buttons=row)]
     if home is not None:
-        told.append(Post(home.id, "cocreation/prized", done, buttons=row, purpose=Purpose.CHALLENGES.value))
+        place, keep = Purpose.CHALLENGES.value, _praise(done.id, home.id)
+        told.append(Post(home.id, "cocreation/prized", done, buttons=row, purpose=place, keep=keep))
     return [Reply("cocreation/prize_given", done), *told]
+
+
+def ask_back(call: Call, tx: Tx) -> Effects:
+    """Why is it taken back? Only of one that paid nothing: what paid is undone."""
+    seen = originality.require_unpaid(tx, call.data["answer"], call.member, call.occasion)
+    return Ask("originality.back", "cocreation/ask_back", seen, data={"answer": seen.id})
+
+
+def taken_back(call: Call, tx: Tx) -> Effects:
+    """Its author hears why, and the groups don't read of it any more."""
+    number, words = call.data["answer"], call.words.strip()
+    if not words:
+        return ask_back(call, tx)
+    done = originality.take_back(tx, number, call.member, words, call.occasion)
+    told = Tell(done.member, "cocreation/told_back", done, buttons=((_all(done.cocreation),),))
+    gone = [Delete(keep=_praise(done.id, group.id)) for group in groups.active(tx, Part.COMMUNITY)]
+    return [Reply("cocreation/prize_back", done), told, *gone]
 
 
 def ask_unexpected(call: Call, tx: Tx) -> Effects:
@@ -55,6 +73,10 @@ def made_case(call: Call, tx: Tx) -> Effects:
     return [Reply("cocreation/case_made", done), *told]
 
 
+def _praise(answer: int, group: int) -> str:
+    return f"prize:{answer}:{group}"
+
+
 def _all(number: int) -> Link:
     return Link("cocreation/answers", start=f"cocreation-{number}")
 
@@ -62,6 +84,8 @@ def _all(number: int) -> Link:
 ROUTES = (
     Press("originality.prize", ask_reason, who=MODERATORS),
     Prompted("originality.reason", awarded, Given.AHEAD, who=MODERATORS, plain=True, even_empty=True),
+    Press("originality.ask_back", ask_back, who=MODERATORS),
+    Prompted("originality.back", taken_back, Given.AHEAD, who=MODERATORS, plain=True, even_empty=True),
     Press("originality.case", ask_unexpected, who=MODERATORS),
     Prompted("originality.unexpected", made_case, Given.AHEAD, who=MODERATORS, plain=True, even_empty=True),
 )

@@ -99,11 +99,12 @@ class EmptyAnswer(Refusal):
 
 @dataclass(eq=False)
 class PrizeGiven(Refusal):
-    """The prize of that brief has been given, to `name`."""
+    """The prize of that brief has been given, to `name`; `paid`: with points, which are undone to take it back."""
 
     over = True
 
     name: str
+    paid: bool = True
 
 
 @dataclass(eq=False)

@@ -20,6 +20,7 @@ AT_ONCE = {
     "broadcast/missed": "staff: what became of a broadcast",
     "ceremony/told_revoked": "an honour of theirs is gone from where everybody could see it",
     "cocreation/told_prize": "what became of their answer",
+    "cocreation/told_back": "an honour of theirs is gone from where everybody could see it",
     "contact/answered": "the answer to what they asked",
     "contact/ended": "the end of what they asked",
     "event/changed": "they have a seat at what is at another time or place now",

@@ -169,6 +169,31 @@ def test_the_prize_is_paid_once_with_its_reason_which_everybody_reads(stage: Sta
     clean(stage)
 
 
+def test_a_prize_that_paid_nothing_is_taken_back_by_its_answer_and_given_to_another(stage: Stage) -> None:
+    brief(stage, FORM.replace("80", "0"))
+    answer(stage, stage.lin, "热水袋先焐着，出门前十分钟放上座椅。")
+    answer(stage, stage.zhou, "停车时让车头朝东，太阳出来先照到方向盘。")
+    stage.advance(7.1 * DAY_S)
+    chosen(stage, "周舟", "给独创奖", "没有人想到用停车的方向。")
+    assert "点“收回独创奖”" in stage.last(stage.mo).text
+    card = side_by_side(stage, stage.mo)
+    stage.press(stage.mo, card, next(label for label in labels(card) if "林晓" in label))
+    assert "点“收回独创奖”" in stage.press(stage.mo, card, "给独创奖")
+    chosen(stage, "周舟", "收回独创奖", "两份写反了。")
+    assert "两份写反了" in stage.last(stage.zhou).text
+    assert not any("没有人想到" in said for said in stage.said(stage.group))
+    chosen(stage, "林晓", "给独创奖", "老办法，最快。")
+    assert "老办法" in stage.last(stage.group).text
+    clean(stage)
+
+
+def test_a_prize_with_points_is_undone_and_has_no_other_way_back(stage: Stage) -> None:
+    prized(stage)
+    card = side_by_side(stage, stage.mo)
+    stage.press(stage.mo, card, next(label for label in labels(card) if "周舟" in label))
+    assert "收回独创奖" not in labels(card)
+
+
 def test_the_best_becomes_a_case_with_what_nobody_expected(stage: Stage) -> None:
     closed(stage)
     chosen(stage, "周舟", "写成案例", "省下的不是电，是心情。")
