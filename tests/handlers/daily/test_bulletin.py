@@ -19,7 +19,7 @@ def test_who_answers_such_questions_reads_it_first_and_everybody_finds_it_a_day_
     preview = drafted(stage)
     assert "1 位热心车友" in preview.text and "明天" in preview.text
     stage.press(stage.mo, preview, "✅ 发布")
-    assert "资讯 1" in preview.text and "1 位热心车友在晚间小结里收到" in preview.text
+    assert "资讯 1" in preview.text and "放进 1 位热心车友的晚间小结" in preview.text
     assert "官方" not in found(stage)
     stage.zhou.say(stage.group, "/find 蓝牙钥匙")
     stage.play()
@@ -84,7 +84,7 @@ def test_a_withdrawn_one_is_gone_and_who_had_read_it_hears_so(stage: Stage) -> N
     stage.play()
     listed = stage.last(stage.staff)
     stage.press(stage.mo, listed, "撤回 1")
-    assert "晚间小结会告诉" in listed.text
+    assert "晚间小结会说一声" in listed.text
     stage.press(stage.mo, listed, "撤回")
     stage.advance(24 * HOUR_S)
     assert "官方" not in found(stage)

@@ -31,7 +31,7 @@ def test_a_grant_by_reply_is_seen_by_all_with_its_reason_and_counts_for_the_leve
 def test_a_grant_from_the_desk_is_told_to_the_member_in_private(stage: Stage) -> None:
     stage.mo.say(stage.staff, "/grant @lin 20 好图")
     stage.play()
-    assert "分，晚间小结里告诉 TA，群里不说" in stage.last(stage.staff).text
+    assert "分，晚间小结里告诉 TA（私信调成“尽量少”的除外），群里不说" in stage.last(stage.staff).text
     assert points(stage, stage.lin) == 20
     stage.evening()
     assert "+20 分：好图" in stage.last(stage.lin).text

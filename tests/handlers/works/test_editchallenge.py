@@ -46,7 +46,7 @@ def test_a_change_is_previewed_saved_announced_and_told_to_those_who_joined(stag
     form = opened(stage)
     assert "步骤：\n拍三个镜头\n剪到 30 秒" in form.text
     preview = previewed(stage, "积分：40\n步骤：拍五个镜头")
-    assert "改了什么会告诉已参加的 2 位" in preview.text
+    assert "已参加的 2 位收得到私信的话，会知道改了什么" in preview.text
     stage.press(stage.mo, preview, "保存修改")
     assert "通过得分：30 → 40" in preview.text
     announced = stage.messages(stage.group)[0]
