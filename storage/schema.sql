@@ -2225,6 +2225,8 @@ CREATE TABLE staff_grant (
 
 CREATE INDEX staff_grant_alone ON staff_grant (actor, at) WHERE state = 'given' AND decided_by IS NULL AND undone_at IS NULL;
 
+CREATE INDEX staff_grant_of_day ON staff_grant (member, day);
+
 CREATE TABLE stage (
     id          INTEGER PRIMARY KEY,
     member      INTEGER NOT NULL CONSTRAINT stage_member REFERENCES member,

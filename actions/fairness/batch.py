@@ -10,6 +10,7 @@ from rules.names import is_id
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import Candidate
+from rules.values import replace
 from storage import audits, directory, groups, members
 from storage.engine.tx import Tx
 from storage.fairness import batches, grants
@@ -36,7 +37,10 @@ class BatchShare(Struct, frozen=True):
 
 
 class BatchSeen(Struct, frozen=True):
-    """A batch as it is shown; with mistakes there is none yet (`id` 0). `desk` is asked when it takes a second person."""
+    """A batch as it is shown; with mistakes there is none yet (`id` 0). `desk` is asked when it takes a second person.
+
+    So many of its people were given the very same on that day, for that reason: it may be the same list `again`.
+    """
 
     id: int
     reason: str
@@ -45,6 +49,7 @@ class BatchSeen(Struct, frozen=True):
     points: int
     mistakes: tuple[BatchMistake, ...] = ()
     desk: int | None = None
+    again: int = 0
 
 
 class BatchGiven(Struct, frozen=True):
@@ -70,7 +75,13 @@ def draft(tx: Tx, actor: Member, reason: str, text: str, occasion: Occasion) -> 
             found[read[0]] = read[1]
     if mistakes or not found:
         return BatchSeen(0, reason, actor.name, (), 0, tuple(mistakes))
-    return _seen(tx, _known(tx, batches.add(tx, actor.id, reason, list(found.items()), occasion.now)))
+    return looked_at(tx, batches.add(tx, actor.id, reason, list(found.items()), occasion.now), occasion)
+
+
+def looked_at(tx: Tx, number: int, occasion: Occasion) -> BatchSeen:
+    """A batch as it is shown before it is given: with who was given the very same on that day."""
+    batch = _known(tx, number)
+    return replace(_seen(tx, batch), again=_given_before(tx, batch, occasion))
 
 
 def confirm(tx: Tx, actor: Member, number: int, occasion: Occasion) -> BatchGiven | BatchSeen:
@@ -110,6 +121,14 @@ def entries(tx: Tx, number: int) -> tuple[int, ...]:
     if not found:
         raise NoSuchBatch(number)
     return tuple(sorted(entry.id for entry in found if entry is not None))
+
+
+def _given_before(tx: Tx, batch: Batch, occasion: Occasion) -> int:
+    day = occasion.day.isoformat()
+    return sum(
+        grants.given(tx, member, points, batch.reason, day, but=(-batch.id, member)) is not None
+        for member, points in batch.lines
+    )
 
 
 def _read(tx: Tx, actor: Member, line: BatchLine, known: dict[int, int]) -> tuple[int, int] | BatchFlaw:

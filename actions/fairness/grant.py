@@ -5,6 +5,7 @@ from msgspec import Struct
 from actions.ledger import paying
 from actions.ledger.paying import Promotion
 from rules.fairness.grant import (
+    AlreadyGiven,
     AlreadyProposed,
     Grant,
     GrantDecided,
@@ -78,18 +79,23 @@ def award(
     occasion: Occasion,
     command: tuple[int, int],
     about: tuple[int | None, int | None],
+    replied: bool = False,
 ) -> Awarded | Proposed:
     """Give or take `points`, or propose it when it is too much for one person.
 
-    Raises NotForYourself, NotThatMany, StaffGroupNeeded, AlreadyProposed.
+    The very same on one day is no second gift, but for another message that is `replied` to. Raises NotForYourself,
+    NotThatMany, StaffGroupNeeded, AlreadyProposed, AlreadyGiven.
     """
     if member.id == actor.id:
         raise NotForYourself
     day = occasion.day.isoformat()
+    before = grants.given(tx, member.id, points, reason, day, but=command, message=about[1] if replied else None)
+    if before is not None:
+        raise AlreadyGiven(member.name, points, members.get(tx, before.actor).name, before.at)
     alone = grants.given_alone(tx, actor.id, member.id, *occasion.span_of(occasion.day))
     alone_most = occasion.programme.grants
     state = GrantState.PROPOSED if needs_second(points, *alone, alone_most) else GrantState.GIVEN
-    if state is GrantState.PROPOSED and grants.proposed(tx, actor.id, member.id, points, reason, day, command):
+    if state is GrantState.PROPOSED and grants.proposed(tx, member.id, points, reason, day, command):
         raise AlreadyProposed(member.name, points)
     grant, fresh = grants.add(
         tx, member.id, actor.id, points, reason, occasion.now, day, command, _counted(tx, member, about), state

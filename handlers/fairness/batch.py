@@ -46,7 +46,13 @@ def chosen(call: Call, tx: Tx) -> Effects:
 
 
 def confirm(call: Call, tx: Tx) -> Effects:
-    """As it was shown; too much for one person goes to the staff group first."""
+    """As it was shown; too much for one person goes to the staff group first.
+
+    What was given since it was shown, such as the same list, is said first, and the button stands elsewhere.
+    """
+    seen = actions.looked_at(tx, call.data["batch"], call.occasion)
+    if seen.again > call.data["again"]:
+        return Edit("batch/preview", seen, buttons=tuple(reversed(_giving(seen))))
     done = actions.confirm(tx, call.member, call.data["batch"], call.occasion)
     return (Edit("batch/proposed", done), _question(done)) if isinstance(done, BatchSeen) else _given(done)
 
@@ -92,12 +98,12 @@ def _looked_at(call: Call, tx: Tx, reason: str, text: str) -> Effects:
     if not seen.id:
         return _asking(reason, text, seen if seen.mistakes else None)
     dialogue.give_up(tx, call.member, "batch.list", {})
-    data = {"batch": seen.id}
-    rows = (
-        (Button("batch/confirm", "batch.confirm", data, style="success"),),
-        (Button("batch/drop", "batch.drop"),),
-    )
-    return Reply("batch/preview", seen, buttons=rows)
+    return Reply("batch/preview", seen, buttons=_giving(seen))
+
+
+def _giving(seen: BatchSeen) -> tuple[tuple[Button, ...], ...]:
+    data = {"batch": seen.id, "again": seen.again}
+    return (Button("batch/confirm", "batch.confirm", data, style="success"),), (Button("batch/drop", "batch.drop"),)
 
 
 def _given(done: BatchGiven) -> list[Edit | Note]:

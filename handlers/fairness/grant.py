@@ -22,7 +22,9 @@ def answer(call: Call, tx: Tx) -> Effects:
     pointed = call.reply_to.id if call.reply_to else call.message.id
     about = (call.chat.group.id if call.chat.group else None, pointed)
     command = (call.chat.id, call.message.id)
-    done = grant.award(tx, call.member, named.member, points, reason, call.occasion, command, about)
+    done = grant.award(
+        tx, call.member, named.member, points, reason, call.occasion, command, about, call.reply_to is not None
+    )
     if isinstance(done, Proposed):
         return (Whisper("grant/proposed", done), _question(done))
     if done.points > 0 and done.message is not None:

@@ -126,6 +126,16 @@ class AlreadyProposed(Refusal):
 
 
 @dataclass(eq=False)
+class AlreadyGiven(Refusal):
+    """The very same, `points` for `name`, was given by `by` on that day (UTC second `at`) and stands."""
+
+    name: str
+    points: int
+    by: str
+    at: int
+
+
+@dataclass(eq=False)
 class AgainByAnother(Refusal):
     """With what their giver has given since, `entry` is more than one person may give in a day: somebody else gives it again."""
 

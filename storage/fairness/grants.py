@@ -12,6 +12,14 @@ from storage.engine.tx import Tx
 _COLUMNS = "id, member, actor, points, reason, chat_group, message, state"
 
 
+class Alone(Struct, frozen=True):
+    """Who gave points alone, to whom, and when (UTC seconds)."""
+
+    actor: int
+    member: int
+    at: int
+
+
 def _grant(row: Any) -> Grant:
     return Grant(
         row.id, row.member, row.actor, row.points, row.reason, row.chat_group, row.message, GrantState(row.state)
@@ -57,12 +65,11 @@ def add(
     return _grant(row), fresh > 0
 
 
-def proposed(tx: Tx, actor: int, member: int, points: int, reason: str, day: str, command: tuple[int, int]) -> bool:
+def proposed(tx: Tx, member: int, points: int, reason: str, day: str, command: tuple[int, int]) -> bool:
     """Whether the very same, asked for by another command of that day, still waits for a second person."""
     found = tx.one(
-        "SELECT 1 AS yes FROM staff_grant WHERE actor = :actor AND member = :member AND points = :points AND reason = :reason"
+        "SELECT 1 AS yes FROM staff_grant WHERE member = :member AND points = :points AND reason = :reason"
         " AND day = :day AND state = 'proposed' AND (chat_id, command) <> (:chat_id, :command) LIMIT 1",
-        actor=actor,
         member=member,
         points=points,
         reason=reason,
@@ -71,6 +78,28 @@ def proposed(tx: Tx, actor: int, member: int, points: int, reason: str, day: str
         command=command[1],
     )
     return found is not None
+
+
+def given(
+    tx: Tx, member: int, points: int, reason: str, day: str, *, but: tuple[int, int], message: int | None = None
+) -> Alone | None:
+    """The latest of that day for that very reason that stands; `but` that command, and only for that message if one is named."""
+    row = tx.one(
+        """
+        SELECT actor, member, at FROM staff_grant
+        WHERE member = :member AND points = :points AND reason = :reason AND day = :day
+        AND state = 'given' AND undone_at IS NULL AND (chat_id, command) <> (:chat_id, :command)
+        AND (message = :message OR :message = 0) ORDER BY at DESC LIMIT 1
+        """,
+        member=member,
+        points=points,
+        reason=reason,
+        day=day,
+        chat_id=but[0],
+        command=but[1],
+        message=message or 0,
+    )
+    return Alone(row.actor, row.member, row.at) if row else None
 
 
 def get(tx: Tx, grant: int) -> Grant:
@@ -125,14 +154,6 @@ def given_alone(tx: Tx, actor: int, member: int, since: int, until: int) -> tupl
         member=member,
     )
     return row.to_member, row.in_all
-
-
-class Alone(Struct, frozen=True):
-    """Who gave points alone, to whom, and when (UTC seconds)."""
-
-    actor: int
-    member: int
-    at: int
 
 
 def alone(tx: Tx, grant: int) -> Alone | None:

@@ -1765,6 +1765,7 @@ CREATE TABLE staff_grant (
     CONSTRAINT staff_grant_second_person CHECK (decided_by IS NULL OR (decided_by <> actor AND decided_by <> member)),
     CONSTRAINT staff_grant_declined_by CHECK (state <> 'declined' OR decided_by IS NOT NULL)
 ) STRICT;
+CREATE INDEX staff_grant_of_day ON staff_grant (member, day);
 CREATE INDEX staff_grant_alone ON staff_grant (actor, at) WHERE state = 'given' AND decided_by IS NULL AND undone_at IS NULL;
 
 CREATE TABLE sanction (

@@ -35,6 +35,19 @@ def test_a_list_is_shown_given_once_and_told_in_the_evening(stage: Stage) -> Non
     assert "周末自驾到场" in stage.last(stage.lin).text
 
 
+def test_the_same_list_sent_twice_is_said_to_be_so_before_it_is_given_again(stage: Stage) -> None:
+    first, second = sent(stage, "/grants 到场\n" + LIST), sent(stage, "/grants 到场\n" + LIST)
+    assert "同样的原因" not in second.text
+    stage.press(stage.mo, first, "就这样加")
+    stage.press(stage.mo, second, "就这样加")
+    assert have(stage) == [20, 30, 10], "the same list is hardly meant twice"
+    assert "其中 3 位，今天已经用同样的原因" in second.text
+    third = sent(stage, "/grants 到场\n@lin 20\n@zhou 5")
+    assert "其中 1 位，今天已经用同样的原因" in third.text
+    stage.press(stage.mo, third, "就这样加")
+    assert have(stage) == [40, 35, 10], "it was said, and is meant"
+
+
 def test_one_line_that_can_not_be_read_holds_all_of_it_back(stage: Stage) -> None:
     told = sent(stage, "/grants 到场\n@lin 20\n@nobody 20\n周舟,1,000\n@lin 5\n@mo 9").text
     for words in ("第 2 行没找到“@nobody”", "第 3 行", "第 4 行“@lin”写了两次", "第 5 行“@mo”是你自己"):

@@ -106,7 +106,38 @@ def test_the_same_proposed_twice_is_asked_once_while_it_waits(stage: Stage) -> N
     assert points(stage, stage.lin) == 300
     stage.mo.say(stage.staff, "/grant @lin 300 组织年会")
     stage.play()
-    assert len([message for message in stage.messages(stage.staff) if message.buttons]) == 1
+    assert not [message for message in stage.messages(stage.staff) if message.buttons], "given is given"
+
+
+def test_the_very_same_sent_twice_or_by_two_of_the_team_is_given_once_a_day(stage: Stage) -> None:
+    for person in (stage.mo, stage.owner, stage.mo):
+        person.say(stage.staff, "/grant @lin 20 带了三个新人")
+        stage.play()
+    assert points(stage, stage.lin) == 20
+    seen = [m.text for (reader, _), m in stage.staff.ephemeral.items() if reader == stage.mo.id]
+    assert "莫莫" in seen[-1] and "没有再加" in seen[-1]
+    stage.mo.say(stage.staff, "/grant @lin 20 又带了三个新人")
+    stage.mo.say(stage.staff, "/grant @zhou 20 带了三个新人")
+    stage.play()
+    assert (points(stage, stage.lin), points(stage, stage.zhou)) == (40, 20)
+    stage.advance(86_400)
+    stage.mo.say(stage.staff, "/grant @lin 20 带了三个新人")
+    stage.play()
+    assert points(stage, stage.lin) == 60, "another day, another deed"
+
+
+def test_what_was_taken_back_can_be_given_again_and_two_messages_are_two_deeds(stage: Stage) -> None:
+    stage.mo.say(stage.staff, "/grant @lin 20 好图")
+    stage.mo.say(stage.staff, "/undo 1 加错了")
+    stage.mo.say(stage.staff, "/grant @lin 20 好图")
+    stage.play()
+    assert points(stage, stage.lin) == 20
+    for word in ("桥上的", "河边的"):
+        seen = stage.lin.say(stage.group, word)
+        for _ in range(2):
+            stage.mo.say(stage.group, "/grant 5 好图", reply_to=seen)
+            stage.play()
+    assert points(stage, stage.lin) == 30
 
 
 def test_what_was_declined_is_told_to_whoever_proposed_it(stage: Stage) -> None:
@@ -130,8 +161,8 @@ def test_nobody_agrees_with_who_has_left_the_team_meanwhile(stage: Stage) -> Non
 
 
 def test_many_small_grants_of_a_day_add_up_to_the_limits(stage: Stage) -> None:
-    for _ in range(3):
-        stage.mo.say(stage.staff, "/grant @lin 90 好图")
+    for number in range(3):
+        stage.mo.say(stage.staff, f"/grant @lin 90 第 {number} 张好图")
     stage.play()
     assert points(stage, stage.lin) == 180
     assert "请另一位确认" in "".join(stage.said(stage.staff))

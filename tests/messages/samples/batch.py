@@ -8,6 +8,7 @@ from rules.refusals import Candidate
 from rules.values import replace
 
 SEEN = BatchSeen(3, "周末自驾到场", "莫莫", (BatchShare("林晓", 20), BatchShare("周<b>舟", 30)), 50)
+AGAIN = BatchSeen(4, "周末自驾到场", "莫莫", (BatchShare("林晓", 20), BatchShare("何川", 20)), 40, again=2)
 WRONG = BatchSeen(
     0, "周末自驾到场", "莫莫", (), 0, tuple(BatchMistake(n, "小星", flaw) for n, flaw in enumerate(BatchFlaw, 1))
 )
@@ -42,6 +43,7 @@ MORE: dict[str, object] = {
     "batch/preview · two of one name": replace(
         SEEN, shares=(BatchShare("林晓", 20, "@lin"), BatchShare("林晓", 30, "ID 880002"))
     ),
+    "batch/preview · given the same today": AGAIN,
     "batch/question · two of one name": replace(SEEN, shares=(BatchShare("林晓", 20, "@lin"),)),
     "batch/given · a second person confirmed": replace(GIVEN, confirmed_by="阿宁"),
 }

@@ -5,6 +5,7 @@ from rules.fairness.batch import NoSuchBatch, TooManyPeople
 from rules.fairness.contact import ContactTooLong
 from rules.fairness.grant import (
     AgainByAnother,
+    AlreadyGiven,
     AlreadyProposed,
     GrantTooLarge,
     GrantUnclear,
@@ -17,10 +18,13 @@ from rules.fairness.origin import NothingCalledThat
 from rules.fairness.undo import RangeBackwards, TooManyEntries, UndoUnclear
 from rules.ledger.ledger import AlreadyReversed, NoSuchEntry, NotReversible
 from rules.ledger.reversals import EarnedAgain, ShareNeedsAnswer
+from tests.messages.samples.moments import at
 
+NOW = at(18, 9, 6)
 SAMPLES: dict[str, object] = {
     "refusals/proposer_gone": ProposerGone("阿宁"),
     "refusals/already_proposed": AlreadyProposed("林晓", 500),
+    "refusals/already_given": AlreadyGiven("林晓", 20, "莫莫", NOW - 300),
     "refusals/already_reversed": AlreadyReversed(123, 126),
     "refusals/contact_too_long": ContactTooLong(2140, 2000),
     "refusals/covenant_changed": CovenantChanged(2),
@@ -46,6 +50,7 @@ MORE: dict[str, object] = {
     "refusals/nothing_called_that · a long one": NothingCalledThat("好人卡" * 16),
     "refusals/reason_needed · for a list": ReasonNeeded("grants"),
     "refusals/reason_needed · to take back": ReasonNeeded("undo"),
+    "refusals/already_given · points that were taken": AlreadyGiven("林晓", -20, "莫莫", NOW - 300),
     "refusals/already_proposed · points to be taken": AlreadyProposed("林晓", -500),
     "refusals/already_reversed · along with another entry": AlreadyReversed(124, 0),
     "refusals/grant_unclear · no number": GrantUnclear("20分夜里帮新车友拖车", 0),
