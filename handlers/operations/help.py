@@ -10,6 +10,7 @@ from handlers.call import Call
 from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Link, React, Reply, Whisper
 from handlers.operations.likely import EXPLAINED, GROUPS_OWN, HERE, IN_WORDS, likely, likely_here, offered
 from handlers.operations.menu import in_order
+from handlers.operations.no_command import at_the_desk, in_private
 from handlers.routes import TEAMS, Command, Observe, On, Press, Route, Shelf
 from messages.vocabulary import meant, spoken, spoken_first_in, vocabulary
 from rules.daily.question import asks
@@ -27,6 +28,9 @@ from storage.fairness import contacts
 AT_HAND = ("me", "shop", "help")
 # What is offered to somebody who sends a picture or a file with words that lead nowhere.
 WITH_PICTURE = ("challenges", "contact")
+SEEN = frozenset({"photo", "video"})
+# What is said below a picture of one's works is said of this one: it is to be handed in.
+OF_WORKS = "works"
 # With so many lines that begin with names of its fields a message is a form.
 FORM_LINES = 2
 # More forms that it fits equally are not named.
@@ -133,7 +137,7 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     """Words in private that lead nowhere: the commands that may have been meant, each a press away."""
     if call.message and (call.message.further or not call.message.text):
         quiet = call.message.further or call.message.holds in PLAYED
-        return None if quiet else Reply(_without_words(call, tx), buttons=_passed_on(call, tx))
+        return None if quiet else _without_words(call, tx)
     said = call.message.text if call.message else ""
     kind = meant("help", "talk", bare(said).rstrip("?"))
     if kind == "greeting":
@@ -149,7 +153,7 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
         return Reply(f"help/{sure}", buttons=_presses((HUMAN,)) if sure in FOR_A_HUMAN else ())
     if sure in GROUPS_OWN:
         raise OnlyInGroup(sure)
-    if sure is None and call.message and call.message.media:
+    if sure in (None, OF_WORKS) and call.message and call.message.media:
         return Reply("help/with_picture", buttons=(*_passed_on(call, tx), *_presses(WITH_PICTURE)))
     passed_on = _passed_on(call, tx)
     if sure is None and not guesses:
@@ -169,12 +173,18 @@ def _nothing_fits(said: str, passed_on: Keyboard) -> Effects:
     return Reply("help/small_talk", buttons=passed_on)
 
 
-def _without_words(call: Call, tx: Tx) -> str:
-    """What is said of something that comes alone; the rest of a long album comes as one of its own."""
-    message = call.message
+def _without_words(call: Call, tx: Tx) -> Reply:
+    """What is said of something that comes alone; the rest of a long album comes as one of its own.
+
+    A picture is often a work, whose author is shown where works go.
+    """
+    message, passed_on = call.message, _passed_on(call, tx)
     assert message is not None
-    rest = message.album and albums.full_before(tx, call.chat.id, message.id, call.occasion.handled_at)
-    return "help/second_album" if rest else "help/in_words"
+    if message.album and albums.full_before(tx, call.chat.id, message.id, call.occasion.handled_at):
+        return Reply("help/second_album", buttons=passed_on)
+    if message.holds in SEEN:
+        return Reply("help/picture", buttons=(*passed_on, *_presses(WITH_PICTURE)))
+    return Reply("help/in_words", buttons=passed_on)
 
 
 def _explained(said: str) -> str | None:
@@ -254,6 +264,8 @@ def helping(routes: Iterable[Route], worded: Callable[[Command], Command]) -> tu
         own,
         Press("help.turn", partial(turn, commands), outside=True),
         *presses,
+        Observe(On.PRIVATE_TALK, "no_command", partial(in_private, commands), turn=82, outside=True),
+        Observe(On.TALK, "no_command_at_the_desk", partial(at_the_desk, commands), turn=90),
         Observe(On.PRIVATE_TALK, "not_understood", partial(guess, commands), turn=90, outside=True),
         Observe(On.NAMED, "named_in_group", partial(named, commands), turn=90),
         Observe(On.REPLIED, "replied_in_group", partial(replied, commands), turn=90),

@@ -245,7 +245,7 @@ def test_in_private_the_words_under_a_later_picture_say_what_the_album_is(stage:
     stage.lin.album(private, THREE, caption="/contact 盒子是空的", under=2)
     stage.play()
     stage.advance(3)
-    assert not any("只看得懂文字" in text for text in stage.said(stage.lin))
+    assert not any("没看出要放到哪儿" in text for text in stage.said(stage.lin))
     assert len([message for message in stage.messages(stage.staff) if message.media]) == 3
     assert len([text for text in stage.said(stage.staff) if "盒子是空的" in text]) == 1
 
@@ -253,7 +253,7 @@ def test_in_private_the_words_under_a_later_picture_say_what_the_album_is(stage:
 def test_a_form_under_a_later_picture_is_read_at_once(stage: Stage) -> None:
     stage.mo.album(stage.world.private(stage.mo), THREE, caption=f"/newchallenge {STANDARD}", under=1)
     stage.play()
-    assert not any("只看得懂文字" in text for text in stage.said(stage.mo))
+    assert not any("没看出要放到哪儿" in text for text in stage.said(stage.mo))
     assert "转场练习" in stage.last(stage.mo).text
 
 
@@ -270,17 +270,17 @@ def test_a_picture_that_comes_alone_waits_for_the_one_with_the_words(stage: Stag
     assert stage.said(stage.lin) == []
     piece(stage, "first", b"two", "/contact 盒子是空的")
     stage.advance(3)
-    assert not any("只看得懂文字" in text for text in stage.said(stage.lin))
+    assert not any("没看出要放到哪儿" in text for text in stage.said(stage.lin))
     assert len([message for message in stage.messages(stage.staff) if message.media]) == 2
 
 
 def test_it_waits_for_a_moment_and_what_is_said_behind_it_never_overtakes_it(stage: Stage) -> None:
     piece(stage, "first", b"one")
     stage.advance(2)
-    assert "只看得懂文字" in stage.last(stage.lin).text
+    assert "没看出要放到哪儿" in stage.last(stage.lin).text
     piece(stage, "second", b"two")
     assert len(stage.said(stage.lin)) == 1
     stage.lin.say(stage.world.private(stage.lin), "/me")
     stage.play()
-    assert "只看得懂文字" in stage.said(stage.lin)[1]
+    assert "没看出要放到哪儿" in stage.said(stage.lin)[1]
     assert len(stage.said(stage.lin)) == 3

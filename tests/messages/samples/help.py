@@ -1,6 +1,7 @@
 """What the help speaks about: the page of a moderator who owns the brand, too."""
 
 from handlers.operations.help import Closed, Greeted, Guessed, HelpLine, HelpPage, HelpShelf
+from handlers.operations.no_command import NoCommand
 from handlers.routes import Shelf
 
 DAILY = HelpShelf(
@@ -22,7 +23,9 @@ SAMPLES: dict[str, object] = {
     "help/in_words": None,
     "help/second_album": None,
     "help/with_picture": None,
+    "help/picture": None,
     "help/naming": None,
+    "help/no_command": NoCommand("shpo", ("shop",)),
     "help/privacy": None,
     "help/moving": None,
     "help/rescue": None,
@@ -31,6 +34,8 @@ SAMPLES: dict[str, object] = {
 LABELS: dict[str, object] = {}
 MORE: dict[str, object] = {
     "help/meant · of a product": Guessed("language", product=True),
+    "help/no_command · like two": NoCommand("strat", ("start", "streak")),
+    "help/no_command · like none": NoCommand("foo", ()),
     "help/form_closed · several begin so": Closed(("newchallenge", "newreward", "newevent")),
     "help/page · of a member": HelpPage("林晓", (DAILY,), team=False, owner=False),
     "help/page · of several shelves": HelpPage("莫莫", (DAILY, SPOKEN), team=False, owner=False),
