@@ -217,3 +217,36 @@ def test_the_page_in_english_plays_somebody_spoken_to_in_english(visit):
         await expect(screen.by(f"chat-{club.group.id}")).to_have_count(0)
 
     visit(story)
+
+
+def test_a_quote_is_followed_by_the_next_line_and_only_an_empty_line_is_one(visit, width):
+    async def story(club, screen, api):
+        text = "问题\n<blockquote>座椅加热在哪开</blockquote>\n看原文\n\n<blockquote>再一句</blockquote>\n\n完"
+        await screen.open(club.group)
+        await api.ok("sendMessage", chat_id=club.group.id, text=text, parse_mode="HTML")
+        quotes = screen.bubble("看原文").locator("blockquote")
+        await expect(quotes).to_have_count(2)
+        behind = "node => node.nextSibling.data"
+        assert (await quotes.first.evaluate(behind)).startswith("看原文")
+        assert (await quotes.last.evaluate(behind)).startswith("\n完")
+
+    visit(story, width)
+
+
+def test_a_chat_that_is_left_while_it_is_drawn_is_no_fault(visit):
+    async def story(club, screen, api):
+        answered = asyncio.Event()
+
+        async def late(route):
+            await answered.wait()
+            await route.continue_()
+
+        await screen.page.route("**/commands?*", late)
+        await screen.open(club.group)
+        await screen.to_list()
+        async with screen.page.expect_response("**/commands?*"):
+            answered.set()
+        await asyncio.sleep(0.2)
+        assert screen.faults == []
+
+    visit(story, "phone")

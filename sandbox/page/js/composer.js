@@ -96,8 +96,9 @@ class Composer {
 
   /** Commands that the bot does not list here are no help, words always are; what it lists goes by the name it has there. */
   async #named(phrases) {
+    const chat = openChat();
     const names = new Map((await commandsHere()).map(({ command, description }) => [`/${command}`, description.replace(/[（(].*/, "")]));
-    if (openChat().kind !== "private" && !openChat().part) return [phrases, names]; // the bot has no menu where it was not set up
+    if (chat.kind !== "private" && !chat.part) return [phrases, names]; // the bot has no menu where it was not set up
     if (!names.size) return [phrases, names];
     return [phrases.filter((phrase) => !phrase.startsWith("/") || names.has(phrase.split(" ")[0])), names];
   }

@@ -61,8 +61,11 @@ function asText(node) {
   return [`<${name}>`, ...inside(node), `</${name}>`];
 }
 
+/** The break behind a quote ends its last line, as in the apps, and makes no empty one. */
+const words = (node) => (node.previousSibling?.nodeName === "BLOCKQUOTE" ? node.data.replace(/^\n/, "") : node.data);
+
 function rebuild(node) {
-  if (node.nodeType === Node.TEXT_NODE) return [node.data];
+  if (node.nodeType === Node.TEXT_NODE) return [words(node)];
   if (node.nodeType !== Node.ELEMENT_NODE) return [];
   if (PLAIN.has(node.tagName)) return [h(node.tagName.toLowerCase(), {}, inside(node))];
   if (COPIED.has(node.tagName)) return [copying(node)];
