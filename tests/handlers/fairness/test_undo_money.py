@@ -116,7 +116,7 @@ def test_the_askers_share_alone_does_not_come_back_without_an_accepted_answer(st
 def test_the_preview_of_fifty_entries_keeps_what_matters_most_in_one_message(stage: Stage) -> None:
     stage.restart(replace(stage.programme, limits=Limits(flood_per_minute=1000)))
     for n in range(50):
-        stage.owner.say(stage.staff, f"/grant @{('lin', 'zhou')[n % 2]} 4 {'夜里给新车友拖车，' * 20}")
+        stage.owner.say(stage.staff, f"/grant @{('lin', 'zhou')[n % 2]} 4 第 {n:02} 回：{'夜里给新车友拖车，' * 19}")
     stage.owner.say(stage.staff, "/grant @lin -60 误领")
     stage.play()
     stage.mo.say(stage.world.private(stage.mo), "/undo 1-50 记错了")
