@@ -119,4 +119,4 @@ def test_updates_of_every_shape_stop_nothing_and_break_nothing(stage: Stage, cap
     assert stage.do(_outsiders) == 0
     print(f"{handled} handled, {set_aside} set aside, {report.transfers} transfers")  # noqa: T201
     assert 0 < set_aside < number * 0.7
-    assert report.transfers > 10
+    assert report.transfers > 5, "the same points for the same reason are given once a day"
