@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
+from rules.daily.question import number_in
 from rules.daily.similarity import bare, essence, likeness, one_way, resembles, sought, spellings
 from rules.daily.support import Made
 from rules.links import message_link
@@ -13,7 +14,7 @@ from rules.people import Member
 from rules.refusals import Refusal
 from rules.snippets import snippet
 from rules.values import replace
-from storage.daily import knowledge, supports
+from storage.daily import knowledge, questions, supports
 from storage.daily.knowledge import Known, Official
 from storage.engine.tx import Tx
 from storage.works import quiz_materials
@@ -63,9 +64,23 @@ class NotFound(Refusal):
     words: str
 
 
+@dataclass(eq=False)
+class StillAsked(Refusal):
+    """The question of that number, which reads `title`, waits for an answer at `link`."""
+
+    number: int
+    title: str
+    link: str | None
+
+
 def find(tx: Tx, reader: Member, words: str, number: int, occasion: Occasion) -> FoundPage:
-    """Page `number` of what contains all of `words`, else half, else a third of them. Raises NothingToFind, NotFound."""
+    """Page `number` of what contains all of `words`, else half, else a third of them; of a question's number, its answer.
+
+    Raises NothingToFind, NotFound, StillAsked.
+    """
     asked = snippet(words, WORDS_LIMIT)
+    if (question := number_in(asked)) is not None:
+        return FoundPage(asked, (_answer_to(tx, question, reader, asked),), page_of(1, 1, 1))
     if not sought(asked):
         raise NothingToFind
     known = _nearest(tx, asked, reader, occasion)
@@ -78,13 +93,30 @@ def find(tx: Tx, reader: Member, words: str, number: int, occasion: Occasion) ->
 
 
 def answered(tx: Tx, reader: Member, words: str, occasion: Occasion) -> FoundPage | None:
-    """What answers words that were said to nobody in particular: a question alike, or an answer that has all of them."""
+    """What answers words that were said to nobody in particular: a question alike, or an answer that has all of them.
+
+    A question may be named by its number. Raises NotFound, StillAsked.
+    """
     asked = snippet(words, WORDS_LIMIT)
+    if number_in(asked) is not None:
+        return find(tx, reader, asked, 1, occasion)
     about = bare(asked)
     if len(sought(about)) < SAID_LEAST:
         return None
     alike = resembling(tx, reader, asked, occasion)
     return find(tx, reader, asked, 1, occasion) if alike or _containing(tx, about, 1, reader, occasion) else None
+
+
+def _answer_to(tx: Tx, number: int, reader: Member, asked: str) -> Found:
+    """The answer to the question of that number. Raises StillAsked, NotFound."""
+    known = knowledge.of_question(tx, number, reader.id)
+    if known is not None:
+        return shown(known)
+    waiting = questions.open_to(tx, number, reader.id)
+    if waiting is None:
+        raise NotFound(asked)
+    question, chat = waiting
+    raise StillAsked(number, snippet(question.text, TITLE_LIMIT), message_link(chat, question.message))
 
 
 def _nearest(tx: Tx, words: str, reader: Member, occasion: Occasion) -> list[Known]:

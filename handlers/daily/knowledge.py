@@ -6,6 +6,7 @@ from handlers.call import Call
 from handlers.effects import Edit, Effects, Keyboard, Reply, Whisper
 from handlers.pages import turning
 from handlers.routes import Command, Observe, On, Press, Shelf
+from rules.daily.question import number_in
 from storage.engine.tx import Tx
 
 
@@ -14,7 +15,8 @@ def search(call: Call, tx: Tx) -> Effects:
     try:
         found = _found(call, tx, call.words, 1)
     except NotFound as nothing:
-        sought.note(tx, nothing.words, call.occasion)
+        if number_in(nothing.words) is None:
+            sought.note(tx, nothing.words, call.occasion)
         return Whisper(nothing.template, nothing)
     return Whisper("knowledge/found", found, buttons=_turning(found))
 

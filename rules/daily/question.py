@@ -13,8 +13,9 @@ from rules.heard import pattern
 from rules.programme.questions import Questions
 from rules.refusals import Refusal
 from rules.slashed import slashed
-from rules.typed import headed, opened, typed
+from rules.typed import bare, headed, opened, typed
 
+_NUMBERED = re.compile(r"(?:#?q|问题)\s*#?(\d{1,9})")
 _ASKS = re.compile(pattern("question", "asks"))
 _ASKS_AT_END = re.compile(rf"(?:{pattern('question', 'at_its_end')})\W*\Z")
 _CALLS_FOR_HELP = re.compile(pattern("question", "calls_for_help"))
@@ -120,6 +121,12 @@ def asked_text(message: str, tags: Iterable[str], openings: Iterable[str] = ()) 
 def parting(opening: str, tags: Iterable[str]) -> bool:
     """Whether an opening stands before a space or a comma too: 提问 and 我要提问 are said to ask, `question` may be talk."""
     return not opening.isascii() and opening.endswith(tuple(map(typed, tags)))
+
+
+def number_in(text: str) -> int | None:
+    """The number of a question, where that is all of it: Q18, q 18, 问题 18."""
+    found = _NUMBERED.fullmatch(bare(text))
+    return int(found[1]) if found else None
 
 
 def asks(text: str) -> bool:

@@ -185,6 +185,20 @@ def found(tx: Tx, grams: Iterable[str], reader: int, least: int, now: int, *, ti
     return [_known(row) for row in rows]
 
 
+def of_question(tx: Tx, question: int, reader: int) -> Known | None:
+    """The answer that stands to the question of that number, where `reader` may see it and staff did not take it out."""
+    row = tx.one(
+        "SELECT k.question, k.title, k.body, k.at, k.chat_group, k.message, chat_group.chat_id, decided.words,"
+        " NULL AS until_at FROM knowledge AS k"
+        " JOIN chat_group ON chat_group.id = k.chat_group AND chat_group.active = 1"
+        f" LEFT JOIN recheck AS decided ON decided.id = ({_DECIDED})"
+        f" WHERE k.question = :question AND {_SEEN} AND (decided.id IS NULL OR decided.state <> 'withdrawn')",
+        question=question,
+        reader=reader,
+    )
+    return _known(row) if row else None
+
+
 def _known(row: Any) -> Known:
     place = Place(row.chat_id, row.message, row.chat_group) if row.chat_group else None
     official = Official(row.note, row.link, row.version, row.until_at) if row.until_at else None

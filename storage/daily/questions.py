@@ -121,6 +121,19 @@ def open_in(
     return [Open(_question(row), row.chat_id, row.answers) for row in rows]
 
 
+def open_to(tx: Tx, number: int, reader: int) -> tuple[Question, int] | None:
+    """The question of that number while it is open, and its chat at Telegram, where `reader` is."""
+    row = tx.one(
+        f"SELECT {_COLUMNS}, chat_group.chat_id AS chat_id"
+        " FROM question JOIN chat_group ON chat_group.id = question.chat_group AND chat_group.active = 1"
+        " WHERE question.id = :number AND state = 'open' AND EXISTS (SELECT 1 FROM membership WHERE"
+        " membership.chat_group = question.chat_group AND member = :reader AND present = 1)",
+        number=number,
+        reader=reader,
+    )
+    return (_question(row), row.chat_id) if row else None
+
+
 def set_state(tx: Tx, number: int, state: QuestionState) -> None:
     """The question is open, solved or closed from now on."""
     tx.run("UPDATE question SET state = :state WHERE id = :number", number=number, state=state.value)

@@ -49,9 +49,7 @@ class Spending(RuleBasedStateMachine):
         """What staff give or take; the entry."""
         command, about, occasion = (1, len(self.moves)), (None, None), self.stage.occasion()
         reason = f"第 {command[1]} 回夜里拖车"
-        given = self.stage.do(
-            lambda tx: grant.award(tx, self.mo, self.lin, points, reason, occasion, command, about)
-        )
+        given = self.stage.do(lambda tx: grant.award(tx, self.mo, self.lin, points, reason, occasion, command, about))
         rule_ = "grant" if points > 0 else "deduction"
         found = self.stage.do(lambda tx: ledger.by_key(tx, f"{rule_}:{self.lin.id}:{given.grant}"))
         return found.id

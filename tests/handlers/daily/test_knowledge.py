@@ -35,6 +35,29 @@ def test_what_was_never_answered_is_not_found(stage: Stage) -> None:
     assert "还没人聊出“钥匙”的答案" in told(stage, stage.he)
 
 
+@pytest.mark.parametrize("words", ["/find Q1", "/find 问题 1", "Q1", "ｑ１", "#Q1"])
+def test_a_question_is_found_by_its_number(stage: Stage, words: str) -> None:
+    solved(stage, stage.lin, stage.zhou)
+    stage.he.say(stage.world.private(stage.he), words)
+    stage.play()
+    assert REPLY in stage.last(stage.he).text
+
+
+def test_a_number_that_waits_says_where_and_one_that_is_none_that_nothing_is_found(stage: Stage) -> None:
+    ask(stage, stage.lin)
+    for words in ("/find Q1", "Q1"):
+        stage.he.say(stage.world.private(stage.he), words)
+        stage.play()
+        assert "Q1 还在等答案" in stage.last(stage.he).text
+    for words in ("/find Q9", "Q9"):
+        stage.he.say(stage.world.private(stage.he), words)
+        stage.play()
+        assert "还没人聊出“Q9”的答案" in stage.last(stage.he).text
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM sought")) == 0, (
+        "a number is no topic that lacks an answer"
+    )
+
+
 def test_without_a_word_there_is_an_example(stage: Stage) -> None:
     stage.he.say(stage.group, "/find")
     stage.play()
@@ -77,6 +100,10 @@ def test_what_was_answered_in_the_core_group_is_found_by_those_who_are_there(sta
     stage.play()
     reply = stage.zhou.say(core, "找我要安装包", reply_to=question)
     stage.play()
+    for person, seen in ((stage.zhou, "Q1 还在等答案"), (stage.he, "还没人聊出")):
+        person.say(stage.world.private(person), "Q1")
+        stage.play()
+        assert seen in stage.last(person).text
     stage.lin.say(core, "采纳", reply_to=reply)
     stage.play()
     assert points(stage, stage.zhou) == 15
@@ -85,6 +112,9 @@ def test_what_was_answered_in_the_core_group_is_found_by_those_who_are_there(sta
     stage.play()
     assert "找到 1 条" in told(stage, stage.zhou)
     assert "还没人聊出" in told(stage, stage.he)
+    stage.he.say(stage.world.private(stage.he), "Q1")
+    stage.play()
+    assert "还没人聊出" in stage.last(stage.he).text, "nor by its number"
 
 
 def test_a_question_like_a_solved_one_is_answered_with_it_at_once(stage: Stage) -> None:

@@ -1,6 +1,6 @@
 """What the refusals of questions, thanks and check-ins speak about."""
 
-from actions.daily.knowledge import NotFound
+from actions.daily.knowledge import NotFound, StillAsked
 from rules.daily.acceptance import AlreadyAccepted, NoAnswerYet, NothingAccepted, PointsSpent, TooLateToTakeBack
 from rules.daily.checkin import AlreadyCheckedIn, NothingToMakeUp
 from rules.daily.feature import (
@@ -37,6 +37,7 @@ SAMPLES: dict[str, object] = {
     "refusals/no_answer_yet": NoAnswerYet(12),
     "refusals/no_shield": NoShield(2),
     "refusals/not_found": NotFound("胎压 <报警>"),
+    "refusals/still_asked": StillAsked(18, "座椅加热在哪开？", "https://t.me/c/2000000061/741"),
     "refusals/not_your_question": NotYourQuestion(12),
     "refusals/nothing_accepted": NothingAccepted(12),
     "refusals/nothing_to_make_up": NothingToMakeUp(3, shields=1),
@@ -60,6 +61,7 @@ SAMPLES: dict[str, object] = {
     "refusals/too_many_open": TooManyOpen(5),
 }
 MORE: dict[str, object] = {
+    "refusals/still_asked · where messages have no address": StillAsked(18, "座椅加热在哪开？", None),
     "refusals/nothing_to_make_up · without a shield": NothingToMakeUp(3, shields=0),
     "refusals/idea_known · by somebody else": IdeaKnown(mine=False),
     "refusals/already_checked_in · for a day that is over": AlreadyCheckedIn(6, "2026-11-17"),
