@@ -43,6 +43,8 @@ HUMAN_IN_PRIVATE = (Link("/contact", start="contact"),)
 # What is offered with a human to somebody whose wish is like nothing we know.
 USUAL = "help"
 FOR_A_HUMAN = ("moving",)
+# What is said in passing has an answer of its own, with what is at hand for whoever says it.
+IN_PASSING = {"parting": (), "wishing": (), "birthday": (), "who": (USUAL, HUMAN), "thanked_wrong": (HUMAN,)}
 BREAKS = re.compile(r"[，,。！!？?\s]+")
 # Sent for fun: nobody waits for an answer.
 PLAYED = frozenset({"sticker", "animation", "dice", "game"})
@@ -142,6 +144,8 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     kind = meant("help", "talk", bare(said).rstrip("?"))
     if kind == "greeting":
         return Reply("help/greeting", Greeted(call.member.name), buttons=_presses(AT_HAND))
+    if kind in IN_PASSING:
+        return Reply(f"help/{kind}", Greeted(call.member.name), buttons=_presses(IN_PASSING[kind]))
     if explained := _explained(said):
         return Reply(f"help/{explained}")
     if kind == "polite" or not bare(said):
@@ -207,8 +211,11 @@ def _forms_of(commands: Sequence[Command], call: Call, said: str) -> tuple[str, 
 def named(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     """Words in a group that name the bot and lead nowhere: what may have been meant, for the caller alone."""
     said = _unnamed(call)
-    if meant("help", "talk", bare(said).rstrip("?")) == "greeting":
+    kind = meant("help", "talk", bare(said).rstrip("?"))
+    if kind == "greeting":
         return Whisper("help/greeting", Greeted(call.member.name), (*_presses(HERE), HUMAN_IN_PRIVATE))
+    if kind in IN_PASSING:
+        return _in_passing(kind, call)
     if bare(said) in map(bare, spoken()["thanks"]):
         return Whisper("thanks/you_are_welcome")
     sure, guesses = likely_here(commands, said)
@@ -223,6 +230,20 @@ def named(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
 def replied(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     """An answer to a message of the bot's, when it asks something; what people say of it among themselves is theirs."""
     return named(commands, call, tx) if asks(_unnamed(call)) else None
+
+
+def thanked_wrong(call: Call, tx: Tx) -> Effects:
+    """Below a message that somebody has thanked for by mistake: how that is put right, for them alone."""
+    message = call.message
+    if message is None or call.reply_to is None or meant("help", "talk", bare(message.text)) != "thanked_wrong":
+        return None
+    return _in_passing("thanked_wrong", call)
+
+
+def _in_passing(kind: str, call: Call) -> Whisper:
+    """The same in a group, where a human is asked for in private."""
+    buttons = (HUMAN_IN_PRIVATE,) if HUMAN in IN_PASSING[kind] else ()
+    return Whisper(f"help/{kind}", Greeted(call.member.name), buttons)
 
 
 def _unnamed(call: Call) -> str:
@@ -267,6 +288,7 @@ def helping(routes: Iterable[Route], worded: Callable[[Command], Command]) -> tu
         Observe(On.PRIVATE_TALK, "no_command", partial(in_private, commands), turn=82, outside=True),
         Observe(On.TALK, "no_command_at_the_desk", partial(at_the_desk, commands), turn=90),
         Observe(On.PRIVATE_TALK, "not_understood", partial(guess, commands), turn=90, outside=True),
+        Observe(On.TALK, "thanked_wrong", thanked_wrong, turn=91),
         Observe(On.NAMED, "named_in_group", partial(named, commands), turn=90),
         Observe(On.REPLIED, "replied_in_group", partial(replied, commands), turn=90),
     )

@@ -266,7 +266,7 @@ def test_what_is_shown_to_the_staff_in_a_group_is_told_so_whatever_it_is_called(
         assert "到群里举报最快" in stage.last(stage.lin).text
 
 
-@pytest.mark.parametrize("words", ["今天天气真好", "晚安啦大家", "公司打卡机又坏了", "see you tomorrow"])
+@pytest.mark.parametrize("words", ["今天天气真好", "晚安啦大家", "公司打卡机又坏了", "the sunset was lovely"])
 def test_who_only_tells_something_in_private_is_answered_without_a_button(stage: Stage, words: str) -> None:
     stage.lin.say(stage.world.private(stage.lin), words)
     stage.play()

@@ -1,6 +1,6 @@
 """What the help speaks about: the page of a moderator who owns the brand, too."""
 
-from handlers.operations.help import Closed, Greeted, Guessed, HelpLine, HelpPage, HelpShelf
+from handlers.operations.help import IN_PASSING, Closed, Greeted, Guessed, HelpLine, HelpPage, HelpShelf
 from handlers.operations.no_command import NoCommand
 from handlers.routes import Shelf
 
@@ -12,6 +12,7 @@ SPOKEN = HelpShelf(Shelf.STANDING, (HelpLine("hall", "荣誉殿堂", None), Help
 SAMPLES: dict[str, object] = {
     "help/page": HelpPage("莫莫", (WORKS,), team=True, owner=True),
     "help/greeting": Greeted("林晓"),
+    **{f"help/{kind}": Greeted("林晓") for kind in IN_PASSING},
     "help/meant": Guessed("makeup"),
     "help/form_closed": Closed(("newquiz",)),
     "help/not_understood": None,
