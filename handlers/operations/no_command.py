@@ -8,8 +8,9 @@ from msgspec import Struct
 from handlers.call import Call
 from handlers.effects import Effects, Reply, Whisper
 from handlers.routes import Command
-from messages.vocabulary import meant
+from messages.vocabulary import vocabulary
 from rules.people import Part
+from rules.programme.wording import LOCALES
 from rules.slashed import slashed
 from rules.visible import shortened
 from storage.engine.tx import Tx
@@ -45,6 +46,13 @@ def _wrong(commands: Sequence[Command], call: Call, reach: set[str]) -> NoComman
     found = slashed(call.message.text) if call.message else None
     if found is None or found.addressed or found.name in {one.name for one in commands}:
         return None
-    known = meant("help", "command", found.name)
-    like = (known,) if known in reach else get_close_matches(found.name, sorted(reach), MOST_MEANT, ALIKE)
-    return NoCommand(shortened(found.name, SHOWN), tuple(one for one in like if one))
+    elsewhere = {name: command for name, command in _elsewhere().items() if command in reach}
+    own = get_close_matches(found.name, sorted(reach), MOST_MEANT, ALIKE) if found.name not in elsewhere else []
+    others = get_close_matches(found.name, sorted(elsewhere), 1, ALIKE)
+    return NoCommand(shortened(found.name, SHOWN), tuple(own or [elsewhere[one] for one in others]))
+
+
+def _elsewhere() -> dict[str, str]:
+    """What other bots call the commands of ours."""
+    known = vocabulary("help", LOCALES[0]).choices["command"]
+    return {name: command for command, names in known.items() for name in names}

@@ -40,6 +40,13 @@ def test_who_has_thanked_the_wrong_one_reads_in_the_group_how_to_put_it_right(st
     assert len(stage.whispers(stage.lin)) == 1, "what people say among themselves is theirs"
 
 
+@pytest.mark.parametrize("said", ["匿名", "匿名写", "署名写", "实名"])
+def test_who_says_how_they_would_criticise_is_shown_where(stage: Stage, said: str) -> None:
+    stage.lin.say(stage.world.private(stage.lin), said)
+    stage.play()
+    assert [button.text for row in stage.last(stage.lin).buttons for button in row] == ["署名写", "匿名写"]
+
+
 @pytest.mark.parametrize("said", ["地址", "收货地址", "我的卡券"])
 def test_an_address_and_a_code_stand_with_ones_orders(stage: Stage, said: str) -> None:
     stage.lin.say(stage.world.private(stage.lin), said)

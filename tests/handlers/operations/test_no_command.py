@@ -11,6 +11,7 @@ from tests.stage import Stage
         ("/sohp", "是不是想发 /shop？"),
         ("／chekin", "是不是想发 /checkin？"),
         ("/points", "是不是想发 /me？"),
+        ("/ponits", "是不是想发 /me？"),
         ("/strat", "是不是想发 /start 或 /streak？"),
         ("/unmute @zhou", "我会的都在 /help 里"),
     ],
