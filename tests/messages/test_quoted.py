@@ -32,7 +32,8 @@ TYPED = {
 }
 COMMAND = re.compile(r"(?<![\w/.:@-])/([a-z]{3,})\b")
 # The one command of BotFather's that the doctor names.
-NOT_OURS = {"setprivacy"}
+# Of BotFather; and what nobody has, and reads so.
+NOT_OURS = {"setprivacy", "shpo", "strat", "foo"}
 
 
 def shown(text: str) -> str:
