@@ -15,7 +15,7 @@ from rules.refusals import Refusal
 from rules.slashed import slashed
 from rules.typed import bare, headed, opened, typed
 
-_NUMBERED = re.compile(r"(?:#?q|问题)\s*#?(\d{1,9})")
+_NUMBERED = re.compile(rf"(?:{pattern('question', 'numbered')})\s*#?(\d{{1,9}})")
 _ASKS = re.compile(pattern("question", "asks"))
 _ASKS_AT_END = re.compile(rf"(?:{pattern('question', 'at_its_end')})\W*\Z")
 _CALLS_FOR_HELP = re.compile(pattern("question", "calls_for_help"))

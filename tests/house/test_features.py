@@ -52,6 +52,7 @@ def test_a_picture_of_an_album_is_asked_about_before_what_was_not_understood() -
         "event_material_piece",
         "order_parcel",
         "quiz_waits",
+        "no_command",
         "asked_in_private",
         "not_understood",
     ]

@@ -42,7 +42,7 @@ PRESSES = {
 PROMPTS = {"appeal.words", "contact.words", "feedback.words", "feedback.more", "order.address"}
 LISTENERS = {
     *("contact_piece", "contact_spoken", "contact_reply"),
-    *("feedback_piece", "feedback_reply", "not_understood"),
+    *("feedback_piece", "feedback_reply", "no_command", "not_understood"),
 }
 
 
