@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from actions.fairness.grant import Awarded, carry_out, require_proposer
+from actions.fairness.grant import Awarded, carry_out
+from actions.fairness.proposer import require_proposer
 from actions.persons import candidate
 from rules.fairness.batch import Batch, BatchDecided, BatchFlaw, BatchLine, BatchState, NoSuchBatch, lines_in
 from rules.fairness.grant import GrantState, SecondPersonNeeded, StaffGroupNeeded, needs_second

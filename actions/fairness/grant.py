@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from actions.fairness.proposer import require_proposer
 from actions.ledger import paying
 from actions.ledger.paying import Promotion
 from rules.fairness.grant import (
@@ -11,7 +12,6 @@ from rules.fairness.grant import (
     GrantDecided,
     GrantState,
     NotThatMany,
-    ProposerGone,
     SecondPersonNeeded,
     StaffGroupNeeded,
     needs_second,
@@ -19,7 +19,7 @@ from rules.fairness.grant import (
 from rules.ledger.ledger import NotEnoughPoints
 from rules.note import WaitingNote
 from rules.occasion import Occasion
-from rules.people import MODERATING, PLAYING, Member
+from rules.people import PLAYING, Member
 from rules.refusals import NotForYourself
 from rules.values import replace
 from storage import audits, groups, members
@@ -129,12 +129,6 @@ def decline(tx: Tx, second: Member, grant_id: int, occasion: Occasion) -> Declin
     )
     actor, member = members.get(tx, grant.actor), members.get(tx, grant.member)
     return Declined(actor.id, member.name, grant.points, grant.reason, actor.name, second.name)
-
-
-def require_proposer(tx: Tx, actor: int) -> None:
-    """Whoever proposed may give points still. Raises ProposerGone."""
-    if not members.roles(tx, actor) & MODERATING:
-        raise ProposerGone(members.get(tx, actor).name)
 
 
 def _counted(tx: Tx, member: Member, about: tuple[int | None, int | None]) -> tuple[int | None, int | None]:

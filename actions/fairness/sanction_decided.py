@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from actions.fairness.proposer import require_proposer
 from actions.fairness.sanction import About, Imposed, carry_out, is_side
 from rules.fairness.covenant import Cited
 from rules.fairness.sanction import InConflict, Measure, OtherDecides, Sanction, SanctionDecided, SanctionState
@@ -26,8 +27,10 @@ class Unimposed(Struct, frozen=True):
 
 
 def confirm(tx: Tx, second: Member, sanction_id: int, occasion: Occasion) -> Imposed:
-    """The second person agrees. Raises OtherDecides, InConflict, SanctionDecided, StaffStandOutside."""
-    return carry_out(tx, _to_decide(tx, second, sanction_id, occasion), second, occasion)
+    """The second person agrees. Raises OtherDecides, InConflict, ProposerGone, SanctionDecided, StaffStandOutside."""
+    sanction = _to_decide(tx, second, sanction_id, occasion)
+    require_proposer(tx, sanction.actor)
+    return carry_out(tx, sanction, second, occasion)
 
 
 def decline(tx: Tx, second: Member, sanction_id: int, occasion: Occasion) -> Unimposed:
