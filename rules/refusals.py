@@ -196,6 +196,14 @@ class MembersOnly(Refusal):
 
 
 @dataclass(eq=False)
+class NotHereNow(Refusal):
+    """`name` is in no group of the brand's now, or under a sanction: whoever decides gives and entrusts nothing to them."""
+
+    name: str
+    suspended: bool
+
+
+@dataclass(eq=False)
 class Suspended(Refusal):
     """A sanction in force keeps the member from earning and redeeming until `until` (UTC seconds, None: open)."""
 

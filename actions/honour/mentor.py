@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from actions.honour.tag import shows_office
+from actions.presence import require_here
 from rules.ends import day_ends_at, term_ends_at
 from rules.honour.mentor import (
     CAR_MOST,
@@ -142,10 +143,11 @@ def offer(tx: Tx, member: Member, occasion: Occasion) -> MentorOfferCard:
 
 
 def confirm(tx: Tx, staff: Member, number: int, occasion: Occasion) -> MentorOfferCard:
-    """The member is a mentor from now on. Raises NotForYourself, MentorOfferSettled."""
+    """The member is a mentor from now on. Raises NotForYourself, NotHereNow, MentorOfferSettled."""
     found = _open(tx, staff, number)
+    member = require_here(tx, found.member, occasion)
     mentors.settle(tx, number, OfferState.CONFIRMED, staff.id, occasion.now)
-    until = _term(members.get(tx, found.member), occasion)
+    until = _term(member, occasion)
     mentors.put(tx, replace(mentors.get(tx, found.member), until=until, renews_until=None, away=False))
     members.give_role(tx, found.member, Role.MENTOR, staff.id, occasion.now)
     audits.record(tx, occasion.now, staff.id, "mentor.confirm", found.member, None)

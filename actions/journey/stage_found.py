@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from actions.journey.stage import StageMoved, StageSeen, may_move, move, seen
+from actions.presence import is_here, require_here
 from rules.journey.stage_proposal import (
     RECENT_DAYS,
     StageProposal,
@@ -117,6 +118,8 @@ def _is_true(tx: Tx, one: StageProposal, occasion: Occasion) -> bool:
     standing = stages.now_on(tx, one.member)
     if (standing.stage if standing else None) is not one.stood_on:
         return False
+    if one.stage is not Stage.ALUMNI and not is_here(members.get(tx, one.member), occasion):
+        return False
     return one.quiet_since is None or is_quiet(
         stages.last_active(tx, one.member), occasion.programme.stages, _today(occasion)
     )
@@ -131,12 +134,14 @@ def lapse(tx: Tx, occasion: Occasion) -> list[StageCard]:
 
 
 def accept(tx: Tx, number: int, by: Member, occasion: Occasion) -> StageMoved:
-    """So it is. Raises ButtonGone, StageSettled, NotForYourself, StageForMembers."""
+    """So it is. Raises ButtonGone, StageSettled, NotForYourself, StageForMembers, NotHereNow."""
     one = _waiting(tx, number)
     standing = stages.now_on(tx, one.member)
     if (standing.stage if standing else None) is not one.stood_on:
         raise StageSettled
     may_move(tx, one.member, by)
+    if one.stage is not Stage.ALUMNI:
+        require_here(tx, one.member, occasion)
     stage_proposals.settle(tx, number, StageProposalState.ACCEPTED, by.id, occasion.now)
     return move(tx, one.member, one.stage, by, occasion)
 

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from actions.offers.resource import Holder, holders, known, require
+from actions.presence import require_here
 from actions.works.challenge import known as challenge_known
 from rules.lengths import within
 from rules.occasion import Occasion
@@ -115,10 +116,11 @@ def withdraw(tx: Tx, number: int, member: Member, occasion: Occasion) -> Applica
 def grant(tx: Tx, number: int, day: int | None, words: str, staff: Member, occasion: Occasion) -> ApplicationSeen:
     """They get a piece, on that day (UTC seconds); material without a day is theirs at once.
 
-    Raises ApplicationMoved, NoPieceFree, NotForYourself, WordsTooLong.
+    Raises ApplicationMoved, NoPieceFree, NotForYourself, NotHereNow, WordsTooLong.
     """
     found, resource = _to_decide(tx, number, staff)
     require_move(found.state, ApplicationState.GRANTED)
+    require_here(tx, found.member, occasion)
     words = within(words, WORDS_MOST)
     if not resources.take(tx, resource.id):
         raise NoPieceFree(resource.plan.title)

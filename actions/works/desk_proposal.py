@@ -5,12 +5,13 @@ from typing import Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
+from actions.presence import is_here, require_here
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.conditions import NAMED
 from rules.refusals import NotForYourself, Refusal
 from rules.works.desk_proposal import DAY_S, DeskProposal, ProposalState, Q, clear_reason
-from storage import figures
+from storage import figures, members
 from storage.engine.tx import Tx
 from storage.works import desk_proposals
 from storage.works.desk_proposals import ProposalKind
@@ -111,18 +112,26 @@ class ProposalDesk(Struct, Generic[Q, P], frozen=True):
             raise self.moot()
         return put
 
-    def together(self, tx: Tx, staff: Member, card: int) -> list[DeskProposal[Q]]:
-        """Those that one press may confirm, none of them the presser's own. Raises NotForYourself, `settled`."""
+    def together(self, tx: Tx, staff: Member, card: int, occasion: Occasion) -> list[DeskProposal[Q]]:
+        """Those that one press may confirm, none of them the presser's own; who is not there now stays on the card.
+
+        Raises NotForYourself, NotHereNow, `settled`.
+        """
         waiting = [one for one in self._waiting(tx, card) if not self.alone(one.question)]
         others = [one for one in waiting if one.member != staff.id]
         if not others:
             raise NotForYourself() if waiting else self.settled()
-        return others
+        there = [one for one in others if not one.question.rises or is_here(members.get(tx, one.member), occasion)]
+        if not there:
+            require_here(tx, others[0].member, occasion)
+        return there
 
     def confirm(
         self, tx: Tx, put: DeskProposal[Q], staff: Member, act: str, reason: str | None, occasion: Occasion
     ) -> None:
-        """It is as was asked from now on."""
+        """It is as was asked from now on. Nobody rises who is not there. Raises NotHereNow."""
+        if put.question.rises:
+            require_here(tx, put.member, occasion)
         self._settle(tx, put, ProposalState.CONFIRMED, staff, act, reason, occasion)
 
     def decline(self, tx: Tx, staff: Member, number: int, reason: str, occasion: Occasion) -> DeskProposal[Q]:

@@ -28,7 +28,7 @@ class TitleAnswered(Struct, frozen=True):
 
 
 def confirm(tx: Tx, staff: Member, number: int, occasion: Occasion) -> TitleChanged:
-    """The member holds that title from now on. Raises NotForYourself, TitleSettled, TitleMoot."""
+    """The member holds that title from now on. Raises NotForYourself, NotHereNow, TitleSettled, TitleMoot."""
     put = _true(tx, staff, number, occasion)
     question = put.question
     if not question.rises:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from actions.presence import is_here
 from actions.works.desk_proposal import ProposalDesk, figures_of
 from actions.works.track_title import record
 from actions.works.trust_proposal import TrustWork
@@ -77,7 +78,7 @@ def _ask(
     if question is None:
         return
     one = members.get(tx, member)
-    if not one.covenant_version or (question.rises and one.suspended(occasion.now)):
+    if not one.covenant_version or (question.rises and not is_here(one, occasion)):
         return
     taken_at = track_titles.last_taken(tx, member, track) if question.rises else None
     if free_at(title_proposals.last(tx, member, question), taken_at, ladder) <= occasion.now:

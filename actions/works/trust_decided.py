@@ -26,7 +26,7 @@ class TrustAnswered(Struct, frozen=True):
 
 
 def confirm(tx: Tx, staff: Member, number: int, occasion: Occasion) -> Trusted:
-    """The member stands on that step from now on. Raises NotForYourself, TrustSettled, TrustMoot."""
+    """The member stands on that step from now on. Raises NotForYourself, NotHereNow, TrustSettled, TrustMoot."""
     put = DESK.open(tx, staff, number)
     standing, question, have = trust.of_member(tx, put.member), put.question, figures_of(tx, put, occasion)
     if not holds(question, standing, have, occasion.programme.trust):

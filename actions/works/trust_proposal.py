@@ -75,10 +75,11 @@ def _ask(tx: Tx, member: int, standing: Standing, have: dict[str, int], occasion
 
 
 def _may_be_asked(tx: Tx, member: int, question: Question, occasion: Occasion) -> bool:
-    """Of one who has agreed; nobody rises while a suspension lowers them."""
-    if not members.get(tx, member).covenant_version:
+    """Of one who has agreed; nobody rises who is not there, or while a suspension lowers them."""
+    one = members.get(tx, member)
+    if not one.covenant_version:
         return False
-    return not question.rises or lowered_until(tx, member, occasion) is None
+    return not question.rises or (one.home is not None and lowered_until(tx, member, occasion) is None)
 
 
 def proposed(tx: Tx, one: TrustProposal, occasion: Occasion) -> TrustProposed:

@@ -88,7 +88,7 @@ class Deciding(Struct, Generic[Q, P, D], frozen=True):
 
     def confirm_all(self, call: Call, tx: Tx) -> Effects:
         """All of the card that one press may confirm."""
-        together = self.desk.together(tx, call.member, call.data["card"])
+        together = self.desk.together(tx, call.member, call.data["card"], call.occasion)
         return [*self._confirmed(call, tx, [one.id for one in together])]
 
     def keep(self, call: Call, tx: Tx) -> Effects:
