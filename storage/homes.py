@@ -11,6 +11,12 @@ def of(tx: Tx, member: Member) -> Group | None:
     return groups.get(tx, member.home) if member.home is not None else None
 
 
+def inside(member: str) -> str:
+    """The condition that the member in that column is in a community or core group of ours, whether that takes part or not."""
+    return f"""EXISTS (SELECT 1 FROM membership JOIN chat_group ON chat_group.id = membership.chat_group
+        WHERE membership.member = {member} AND present = 1 AND part IN ('community', 'core'))"""
+
+
 def told_in(tx: Tx, member: Member, group: int | None) -> Group | None:
     """Where others read of what the member did in `group`: there if they are still there, else at home."""
     if group is not None and any(place.group == group for place in places(tx, member.id)):

@@ -40,7 +40,10 @@ class SeatOffered(Struct, frozen=True):
 
 
 class SeatEnded(Struct, frozen=True):
-    """A registration has ended: how, and how many points came back; who is next for the seat, if it was one."""
+    """A registration has ended: how, and how many points came back; who is next for the seat, if it was one.
+
+    `suspended`: one that is GONE has ended since a sanction lasts until the event begins.
+    """
 
     member: int
     id: int
@@ -48,6 +51,7 @@ class SeatEnded(Struct, frozen=True):
     state: SeatState
     points: int
     offered: tuple[SeatOffered, ...] = ()
+    suspended: bool = False
 
 
 def offer(event: int, member: int) -> str:
@@ -141,7 +145,7 @@ def _next(tx: Tx, event: Event, occasion: Occasion) -> Seat | None:
     reserved = _reserved(event, occasion)
     if not event.free(reserved, first=True):
         return None
-    return seats.next_in_line(tx, event.id, first=not event.free(reserved, first=False))
+    return seats.next_in_line(tx, event.id, occasion.now, first=not event.free(reserved, first=False))
 
 
 def _offer(tx: Tx, event: Event, seat: Seat, occasion: Occasion) -> SeatOffered:

@@ -10,7 +10,8 @@ from rules.refusals import Refusal
 
 class SeatState(StrEnum):
     """SEATED has a seat, WAITING none yet, OFFERED one that is kept until they answer. The others are ends: given back by
-    the member (LEFT) or by staff (REMOVED), not answered in time (LAPSED), none became free (UNPLACED), called off.
+    the member (LEFT) or by staff (REMOVED), not answered in time (LAPSED), none became free (UNPLACED), called off, or its
+    holder is not there any more (GONE).
     """
 
     SEATED = "seated"
@@ -21,20 +22,22 @@ class SeatState(StrEnum):
     LAPSED = "lapsed"
     UNPLACED = "unplaced"
     CALLED_OFF = "called_off"
+    GONE = "gone"
 
 
-_GONE = frozenset({SeatState.LEFT, SeatState.REMOVED, SeatState.CALLED_OFF})
+_ENDS = frozenset({SeatState.LEFT, SeatState.REMOVED, SeatState.CALLED_OFF, SeatState.GONE})
 
 # From each state to which others. A seat is counted as taken, and its points are held, in the first; counted in OFFERED.
 MOVES: dict[SeatState, frozenset[SeatState]] = {
-    SeatState.SEATED: _GONE,
-    SeatState.WAITING: _GONE | {SeatState.OFFERED, SeatState.UNPLACED},
-    SeatState.OFFERED: _GONE | {SeatState.SEATED, SeatState.LAPSED, SeatState.UNPLACED},
+    SeatState.SEATED: _ENDS,
+    SeatState.WAITING: _ENDS | {SeatState.OFFERED, SeatState.UNPLACED},
+    SeatState.OFFERED: _ENDS | {SeatState.SEATED, SeatState.LAPSED, SeatState.UNPLACED},
     SeatState.LEFT: frozenset(),
     SeatState.REMOVED: frozenset(),
     SeatState.LAPSED: frozenset(),
     SeatState.UNPLACED: frozenset(),
     SeatState.CALLED_OFF: frozenset(),
+    SeatState.GONE: frozenset(),
 }
 LIVE = frozenset({SeatState.SEATED, SeatState.WAITING, SeatState.OFFERED})
 TAKEN = frozenset({SeatState.SEATED, SeatState.OFFERED})

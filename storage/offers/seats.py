@@ -6,10 +6,12 @@ from typing import Any
 from rules.ends import minute_of
 from rules.offers.seat import LIVE, Seat, SeatState
 from rules.values import replace
+from storage import homes
 from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, event, member, state, first, later, made_at, price, until, hold"
+_OF_SEAT = ", ".join(f"event_seat.{name}" for name in _COLUMNS.split(", "))
 _LIVE = "state IN ('seated', 'waiting', 'offered')"
 
 
@@ -101,13 +103,17 @@ def seat(tx: Tx, offered: Seat, price: int, hold: int | None) -> bool:
     return seated > 0
 
 
-def next_in_line(tx: Tx, event: int, *, first: bool) -> Seat | None:
-    """Who has waited longest, of those for whom seats are reserved or of all."""
+def next_in_line(tx: Tx, event: int, now: int, *, first: bool) -> Seat | None:
+    """Who has waited longest, of those for whom seats are reserved or of all; who could not take it keeps their place."""
     row = tx.one(
-        f"SELECT {_COLUMNS} FROM event_seat WHERE event = :event AND state = 'waiting'"
-        " AND first >= CAST(:first AS BIGINT) ORDER BY later, id LIMIT 1",
+        f"""
+        SELECT {_OF_SEAT} FROM event_seat JOIN member ON member.id = event_seat.member
+        WHERE event = :event AND state = 'waiting' AND first >= CAST(:first AS BIGINT)
+        AND coalesce(suspended_until, 0) <= :now AND {homes.inside("member.id")} ORDER BY later, event_seat.id LIMIT 1
+        """,
         event=event,
         first=int(first),
+        now=now,
     )
     return _seat(row) if row else None
 
@@ -154,6 +160,21 @@ def unanswered(tx: Tx, now: int, limit: int) -> list[Seat]:
     rows = tx.all(
         f"SELECT {_COLUMNS} FROM event_seat WHERE state = 'offered' AND until < :minute ORDER BY until, id LIMIT :limit",
         minute=minute_of(now),
+        limit=limit,
+    )
+    return [_seat(row) for row in rows]
+
+
+def gone(tx: Tx, now: int, limit: int) -> list[Seat]:
+    """Registrations for events to come of those who are in no group of ours any more, or suspended until they begin."""
+    rows = tx.all(
+        f"""
+        SELECT {_OF_SEAT} FROM event_seat JOIN event ON event.id = event_seat.event
+        JOIN member ON member.id = event_seat.member WHERE {_LIVE} AND called_off_at IS NULL AND begun_at IS NULL
+        AND (coalesce(suspended_until, 0) >= starts_at AND suspended_until > CAST(:now AS BIGINT)
+        OR NOT {homes.inside("member.id")}) ORDER BY event_seat.id LIMIT :limit
+        """,
+        now=now,
         limit=limit,
     )
     return [_seat(row) for row in rows]

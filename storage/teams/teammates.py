@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rules.teams.project import Teammate
+from storage import homes
 from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
@@ -58,8 +59,7 @@ def gone(tx: Tx, limit: int) -> list[Teammate]:
         SELECT {", ".join(f"teammate.{name}" for name in _COLUMNS.split(", "))} FROM teammate
         JOIN project ON project.id = teammate.project JOIN member ON member.id = teammate.member
         WHERE project.ended_at IS NULL AND teammate.left_at IS NULL AND (suspended_until >= project.deadline
-        OR NOT EXISTS (SELECT 1 FROM membership JOIN chat_group ON chat_group.id = membership.chat_group
-        WHERE membership.member = teammate.member AND present = 1 AND part IN ('community', 'core')))
+        OR NOT {homes.inside("teammate.member")})
         ORDER BY teammate.id LIMIT :limit
         """,
         limit=limit,

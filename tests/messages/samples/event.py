@@ -168,6 +168,9 @@ MORE: dict[str, object] = {
         3, HIDDEN, "何<b>川", at(19, 12), ahead=False, first_hours=24, room=EventRoom.RESERVED
     ),
     "event/offer_over · begun": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.UNPLACED, 0),
+    "event/ended · left": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.GONE, 30),
+    "event/ended · suspended": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.GONE, 0, suspended=True),
+    "event/offer_over · left": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.GONE, 0),
     "event/ended · begun": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.UNPLACED, 0),
     "event/preview · plain": EventPreview(TALK, "", READERS),
     "event/preview · on site, no place yet": EventPreview(HIDDEN, "", READERS),
