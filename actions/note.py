@@ -6,9 +6,9 @@ from functools import cache
 from msgspec import Struct
 
 from rules.declarations import declared
-from rules.note import Retold, WaitingNote, fitting, kind_of
+from rules.note import RESTING, Retold, WaitingNote, fitting, kind_of
 from rules.occasion import Occasion
-from rules.people import Member
+from rules.people import STAFF, Member
 from rules.values import replace
 from storage import members, notes
 from storage.engine.tx import Tx
@@ -69,13 +69,19 @@ def _awaited(tx: Tx, occasion: Occasion, limit: int) -> list[int]:
 
 
 def _of(tx: Tx, member: int, occasion: Occasion) -> Gathered:
-    waiting = notes.waiting(tx, member, SEEN)
-    true = list(_true(tx, waiting, occasion))
+    waiting, who = notes.waiting(tx, member, SEEN), members.get(tx, member)
+    true = list(_true(tx, _theirs(tx, who, waiting), occasion))
     told = fitting(true)
     notes.told(tx, [*told, *_moot(waiting, true)])
-    who = members.get(tx, member)
     day = Day(who.name, tuple(note.retold or note.text for note in told), len(true) - len(told))
     return Gathered(who, day, tuple(told))
+
+
+def _theirs(tx: Tx, member: Member, waiting: list[WaitingNote]) -> list[WaitingNote]:
+    """Whoever is in no group of ours, and not of the team, is reminded of nothing inside, and asked to help with nothing."""
+    if member.home is not None or members.roles(tx, member.id) & STAFF:
+        return waiting
+    return [note for note in waiting if note.matter not in RESTING]
 
 
 def _true(tx: Tx, waiting: Iterable[WaitingNote], occasion: Occasion) -> Iterator[WaitingNote]:

@@ -6,6 +6,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from actions.daily.question import CONFIRMATION, HOUR_S, OpenLine, line_of
+from actions.presence import is_here
 from rules.daily.question import Question, QuestionState
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
@@ -56,7 +57,7 @@ def remind(tx: Tx, occasion: Occasion) -> list[QuestionReminder]:
 def digests(tx: Tx, occasion: Occasion) -> Iterator[tuple[Member, Digest]]:
     """What each mentor whose evening it is is told; nothing for one without anything to answer."""
     for mentor in members.with_role(tx, Role.MENTOR):
-        if not mentor.reachable or not occasion.goes_for(mentor.timezone):
+        if not (mentor.reachable and is_here(mentor, occasion)) or not occasion.goes_for(mentor.timezone):
             continue
         if digest := _digest(tx, mentor.id, occasion):
             yield mentor, digest
@@ -103,8 +104,9 @@ def _still_open(tx: Tx, note: WaitingNote, occasion: Occasion) -> Retold | bool:
 
 
 def _still_unanswered(tx: Tx, note: WaitingNote, occasion: Occasion) -> Retold | bool:
-    """For one who is a mentor still: what nobody has answered by now."""
-    mentoring = any(mentor.id == note.member for mentor in members.with_role(tx, Role.MENTOR))
+    """For one who is a mentor still, and there: what nobody has answered by now."""
+    mentor = members.get(tx, note.member)
+    mentoring = is_here(mentor, occasion) and Role.MENTOR in members.roles(tx, mentor.id)
     digest = _digest(tx, note.member, occasion) if mentoring else None
     return Retold("question/digest", digest) if digest else False
 

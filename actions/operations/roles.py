@@ -8,11 +8,11 @@ from msgspec import Struct
 from actions import topic_moderator
 from rules.names import NAMELESS
 from rules.occasion import Occasion
-from rules.people import MAY_APPOINT, OPERATING, Member, Role
+from rules.people import MAY_APPOINT, OPERATING, STAFF, Member, Role
 from rules.programme.programme import Brand
 from rules.refusals import NotForYourself, Refusal
 from rules.topic_moderator import FieldByCommand
-from storage import audits, facts, members
+from storage import audits, facts, groups, members
 from storage.engine.tx import Tx
 from storage.operations import broadcasts, claims
 
@@ -32,7 +32,8 @@ class Appointed(Struct, frozen=True):
 class Dismissed(Struct, frozen=True):
     """`name` holds `role` no more; `reachable`: they can be told in private.
 
-    `planned` announcements of theirs go out all the same unless somebody cancels them.
+    `planned` announcements of theirs go out all the same unless somebody cancels them. `reads`: they are in the staff group,
+    where they have no work any more.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Dismissed(Struct, frozen=True):
     by: str
     reachable: bool = True
     planned: int = 0
+    reads: bool = False
 
 
 class Owned(Struct, frozen=True):
@@ -113,7 +115,14 @@ def dismiss(tx: Tx, by: Member, roles: frozenset[Role], member: Member, role: Ro
         topic_moderator.take_all(tx, member.id, occasion.now)
     audits.record(tx, occasion.now, by.id, "role.take", member.id, role=role.value)
     planned = broadcasts.planned_by(tx, member.id) if role in OPERATING else 0
-    return Dismissed(member.name, role, by.name, member.reachable, planned)
+    return Dismissed(member.name, role, by.name, member.reachable, planned, reads=_reads(tx, member))
+
+
+def _reads(tx: Tx, member: Member) -> bool:
+    """Whether they are in the staff group and not of the staff."""
+    desk = groups.staff(tx)
+    there = members.membership(tx, desk.id, member.id) if desk else None
+    return there is not None and there.present and not members.roles(tx, member.id) & STAFF
 
 
 def claim(tx: Tx, member: Member, token: str, occasion: Occasion) -> Owned:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from actions.presence import is_here
 from actions.shop.reward import Offer, offer_of
 from rules.occasion import Occasion
 from rules.people import Member
@@ -68,8 +69,9 @@ def _told(tx: Tx, reward: int, occasion: Occasion) -> list[BackInStock]:
     for number in wants.next_of(tx, reward, 200):
         if len(told) >= min(free, AT_ONCE):
             break
-        offer = offer_of(tx, members.get(tx, number), reward, occasion)
-        if offer.status in FOR_THEM:
+        member = members.get(tx, number)
+        offer = offer_of(tx, member, reward, occasion)
+        if is_here(member, occasion) and offer.status in FOR_THEM:
             wants.told(tx, reward, number, occasion.now)
             told.append(BackInStock(number, offer))
     return told

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from actions.presence import is_here
 from actions.works import trust
 from actions.works.challenge import known, require_place
 from actions.works.claim import fresh_since
@@ -230,9 +231,9 @@ def all_waiting(tx: Tx, occasion: Occasion) -> list[LookWaiting]:
     return looks.listed(tx, occasion.now, occasion.now)
 
 
-def mentors(tx: Tx, author: Member) -> list[int]:
-    """Who may look besides the staff, but the author."""
-    return [mentor.id for mentor in members.with_role(tx, Role.MENTOR) if mentor.id != author.id]
+def mentors(tx: Tx, author: Member, occasion: Occasion) -> list[int]:
+    """Who may look besides the staff, and is there, but the author."""
+    return [one.id for one in members.with_role(tx, Role.MENTOR) if one.id != author.id and is_here(one, occasion)]
 
 
 def is_waiting(tx: Tx, number: int) -> bool:
@@ -290,7 +291,8 @@ def _still_lapsed(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
 
 def _still_waiting(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
     mentor = members.get(tx, note.member)
-    return Role.MENTOR in members.roles(tx, mentor.id) and bool(to_read(tx, mentor, occasion))
+    mentors_still = is_here(mentor, occasion) and Role.MENTOR in members.roles(tx, mentor.id)
+    return mentors_still and bool(to_read(tx, mentor, occasion))
 
 
 STILL_TRUE = {"look": _still_lapsed, "looks": _still_waiting}

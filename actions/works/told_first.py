@@ -5,6 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from actions.presence import is_here
 from actions.works import trust
 from rules.declarations import declared
 from rules.note import Retold, WaitingNote
@@ -57,10 +58,10 @@ def finds() -> dict[FirstKind, Found]:
 
 
 def _may(tx: Tx, member: int, found: StillNew, occasion: Occasion) -> bool:
-    if member == found.but:
+    who, needed = members.get(tx, member), found.needed
+    if member == found.but or not is_here(who, occasion):
         return False
-    needed = found.needed
-    return needed is TrustStep.BASE or trust.step_of(tx, members.get(tx, member), occasion).place >= needed.place
+    return needed is TrustStep.BASE or trust.step_of(tx, who, occasion).place >= needed.place
 
 
 def _challenge(tx: Tx, number: int, occasion: Occasion) -> StillNew | None:

@@ -78,7 +78,7 @@ def _show(call: Call, tx: Tx, say: type[Edit] | type[Reply]) -> Effects:
     dialogue.give_up(tx, call.member, "look.draft", call.data)
     told = [
         Note(mentor, Matter.HELPING, look.WAITING, "look/for_mentors", lasts_s=2 * DAY_S)
-        for mentor in look.mentors(tx, call.member)
+        for mentor in look.mentors(tx, call.member, call.occasion)
     ]
     return [say("look/asked", asked), *to_desk(tx, asked.id, call.occasion), *told]
 

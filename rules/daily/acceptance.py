@@ -20,6 +20,7 @@ class Unpaid(StrEnum):
     ASKER_CAP = "asker_cap"
     SUSPENDED = "suspended"
     COVENANT = "covenant"
+    LEFT = "left"
 
 
 class Acceptance(Struct, frozen=True):
@@ -103,6 +104,8 @@ def require_in_time(acceptance: Acceptance, hours: int, now: int) -> None:
 
 
 def _barred(member: Member, programme: Programme, now: int) -> Unpaid | None:
+    if member.home is None:
+        return Unpaid.LEFT
     if member.suspended(now):
         return Unpaid.SUSPENDED
     if member.covenant_version < programme.brand.covenant_version:

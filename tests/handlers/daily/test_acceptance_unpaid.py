@@ -66,3 +66,12 @@ def test_a_suspended_answerer_is_not_paid(stage: Stage) -> None:
     stage.do(lambda tx: tx.run("UPDATE member SET suspended_until = :until WHERE id = :id", until=until, id=zhou.id))
     solved(stage, stage.lin, stage.zhou)
     assert (points(stage, stage.zhou), points(stage, stage.lin)) == (0, 3)
+
+
+def test_who_has_left_is_not_paid_for_an_answer_that_is_accepted_afterwards(stage: Stage) -> None:
+    reply = answer(stage, stage.zhou, ask(stage, stage.lin))
+    stage.zhou.leave(stage.group)
+    stage.play()
+    accept(stage, stage.lin, reply)
+    assert (points(stage, stage.zhou), points(stage, stage.lin)) == (0, 3)
+    assert "搞定了" in stage.last(stage.group).text and "+15" not in stage.last(stage.group).text

@@ -163,3 +163,17 @@ def test_staff_who_may_not_are_told_whom_to_ask(stage: Stage) -> None:
     stage.play()
     assert "不在你的职责里" in stage.last(stage.mo).text
     assert "给团队用" in stage.last(stage.lin).text
+
+
+def test_whoever_dismisses_the_last_role_reads_that_the_person_is_still_in_the_staff_group(stage: Stage) -> None:
+    private = stage.world.private(stage.owner)
+    stage.mo.say(stage.staff, "我在")
+    stage.play()
+    stage.owner.say(private, "/dismiss @mo 版主")
+    stage.play()
+    assert "还在运营小组里" in stage.last(stage.owner).text
+    stage.owner.say(private, "/appoint @mo 版主")
+    stage.mo.leave(stage.staff)
+    stage.owner.say(private, "/dismiss @mo 版主")
+    stage.play()
+    assert "还在运营小组里" not in stage.last(stage.owner).text

@@ -27,6 +27,7 @@ MORE: dict[str, object] = {
     "acceptance/done · both get points": PAID,
     "acceptance/done · their own answer": replace(CAPPED, name="林晓", asker_withheld=Unpaid.SAME_PERSON),
     "acceptance/done · registered by whoever answered": replace(CAPPED, asker_withheld=Unpaid.PLANTED),
+    "acceptance/done · the answerer has left": replace(PAID, points=0, withheld=Unpaid.LEFT),
     "acceptance/thanks · the asker has had enough of a day": CAPPED,
     "acceptance/thanks · their own answer": replace(CAPPED, name="林晓", withheld=Unpaid.SAME_PERSON),
     "acceptance/edited · in a group without links": Edited(12, "周舟", "改成了别的 <内容>", None),

@@ -169,7 +169,7 @@ MORE: dict[str, object] = {
     ),
     "event/offer_over · begun": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.UNPLACED, 0),
     "event/ended · left": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.GONE, 30),
-    "event/ended · suspended": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.GONE, 0, suspended=True),
+    "event/ended · suspended": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.GONE, 30, suspended=True),
     "event/offer_over · left": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.GONE, 0),
     "event/ended · begun": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.UNPLACED, 0),
     "event/preview · plain": EventPreview(TALK, "", READERS),

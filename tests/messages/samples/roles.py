@@ -26,6 +26,7 @@ MORE: dict[str, object] = {
     "roles/which_to_appoint · no role yet": WhichRole("周舟", ()),
     "roles/entrusted · the council": Appointed("周舟", Role.COUNCIL, "品牌主理人"),
     "roles/dismissed · announcements are planned": Dismissed("周舟", Role.OPERATOR, "品牌主理人", planned=2),
+    "roles/dismissed · still in the staff group": Dismissed("周舟", Role.MODERATOR, "品牌主理人", reads=True),
     "roles/left · without a @name": LeftTheStaff("周舟", None, (Role.MODERATOR,)),
     "roles/which_to_dismiss · no role": WhichRole("周舟", ()),
 }

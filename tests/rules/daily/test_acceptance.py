@@ -12,7 +12,7 @@ NOW = 1_794_790_800
 HOUR_S = 3600
 PROGRAMME = Programme(questions=Questions(accepted_from_one_asker_day=3))
 ASKER, ANSWERER, MODERATOR = (
-    Member(n, 100 + n, name, None, "zh", 0, covenant_version=PROGRAMME.brand.covenant_version)
+    Member(n, 100 + n, name, None, "zh", 0, home=1, covenant_version=PROGRAMME.brand.covenant_version)
     for n, name in enumerate(("林晓", "周舟", "莫莫"), 1)
 )
 
@@ -42,6 +42,11 @@ def test_a_sanction_bars_only_whom_it_concerns_and_only_until_it_ends() -> None:
     assert shared(answerer=replace(ANSWERER, **barred)) == Shares(Unpaid.SUSPENDED, None)
     assert shared(asker=replace(ASKER, **barred)) == Shares(None, Unpaid.SUSPENDED)
     assert shared(answerer=replace(ANSWERER, suspended_until=NOW)) == Shares(None, None)
+
+
+def test_who_is_in_no_group_of_ours_any_more_is_not_paid_and_the_other_is() -> None:
+    assert shared(answerer=replace(ANSWERER, home=None)) == Shares(Unpaid.LEFT, None)
+    assert shared(asker=replace(ASKER, home=None)) == Shares(None, Unpaid.LEFT)
 
 
 def test_without_the_covenant_in_force_one_is_not_paid_and_the_other_is() -> None:
