@@ -113,6 +113,12 @@ def withdraw(tx: Tx, number: int, member: Member, occasion: Occasion) -> Applica
     return seen(tx, number, occasion)
 
 
+def lapse(tx: Tx, found: Application, occasion: Occasion) -> ApplicationSeen:
+    """They are not there any more: a piece that was granted is free again."""
+    _move(tx, found, ApplicationState.WITHDRAWN, occasion)
+    return seen(tx, found.id, occasion)
+
+
 def grant(tx: Tx, number: int, day: int | None, words: str, staff: Member, occasion: Occasion) -> ApplicationSeen:
     """They get a piece, on that day (UTC seconds); material without a day is theirs at once.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from actions.offers.application import ApplicationSeen, about, seen
+from actions.offers.application import ApplicationSeen, about, lapse, seen
 from actions.works import plan_days
 from actions.works.plan_days import AskLate, PlanDue
 from rules.ends import is_within
@@ -51,6 +51,11 @@ class Late(Struct, frozen=True):
     def anything(self) -> bool:
         """Whether there is anything."""
         return bool(self.overdue or self.unanswered or self.asks or self.days)
+
+
+def left(tx: Tx, occasion: Occasion) -> list[ApplicationSeen]:
+    """Applications of those who are in no group of ours any more end, unless they have the thing; each of them once."""
+    return [lapse(tx, one, occasion) for one in applications.left(tx, AT_ONCE)]
 
 
 def day_comes(tx: Tx, occasion: Occasion) -> list[ApplicationSeen]:

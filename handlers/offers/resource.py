@@ -4,9 +4,10 @@ from msgspec import Struct
 
 from actions.offers import application, resource, resource_kept, resource_longer
 from actions.offers import resource_made as made
+from actions.offers.application import ApplicationSeen
 from actions.offers.resource import ResourceSeen
 from handlers.call import Call
-from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Note, Reply, Toast, Whisper
+from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Note, Reply, Tell, Toast, Whisper
 from handlers.offers.resource_card import at_desk, called, card_again, detail_buttons, own_buttons, to_desk
 from handlers.offers.resource_late import late_effects, listed_for_staff
 from handlers.pages import turning
@@ -143,17 +144,24 @@ def link_made(call: Call, tx: Tx) -> Effects:
 
 
 def look_after(call: JobCall, tx: Tx) -> Effects:
-    """Whose day comes, and whose thing is to be back or should have been, hears it in the evening."""
+    """Whose day comes, and whose thing is to be back or should have been, hears it in the evening; who left keeps none."""
+    gone = resource_kept.left(tx, call.occasion)
     told = (
         ("resource/day", resource_kept.day_comes(tx, call.occasion)),
         ("resource/due", resource_kept.due_comes(tx, call.occasion)),
         ("resource/overdue", resource_kept.missed(tx, call.occasion)),
     )
-    return [
+    notes = [
         Note(one.member, Matter.ACCOUNT, application.about(one.id), template, one, buttons=own_buttons(one))
         for template, found in told
         for one in found
     ]
+    return [*notes, *(effect for one in gone for effect in _gone(call, tx, one))]
+
+
+def _gone(call: JobCall, tx: Tx, one: ApplicationSeen) -> list[Effect]:
+    over = Tell(one.member, "resource/gone", one, quiet=True)
+    return [over, card_again(tx, one.id, call.occasion), *called(tx, one, "resource/called_gone")]
 
 
 def late(call: JobCall, tx: Tx) -> Effects:

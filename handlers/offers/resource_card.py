@@ -38,12 +38,12 @@ def card_again(tx: Tx, number: int, occasion: Occasion) -> Edit:
     return Edit("resource/card", card, buttons=buttons(card), keep=name_of(number))
 
 
-def called(tx: Tx, one: ApplicationSeen) -> list[Effect]:
+def called(tx: Tx, one: ApplicationSeen, said: str = "resource/called") -> list[Effect]:
     """A card that changes in place makes no sound: one line in reply to it does."""
     staff, card = groups.staff(tx), outbox.kept(tx, name_of(one.id))
     if staff is None or card is None or card[0] != staff.chat_id:
         return []
-    return [Post(staff.id, "resource/called", one, reply_to=card[1])]
+    return [Post(staff.id, said, one, reply_to=card[1])]
 
 
 def buttons(card: ApplicationCard) -> Keyboard:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from rules.offers.application import Application, ApplicationState
+from storage import homes
 from storage.declarations import STAYS, Fate, Own
 from storage.engine.tx import Tx
 
@@ -177,6 +178,16 @@ def overdue(tx: Tx, before: int, limit: int) -> list[Application]:
 def unanswered(tx: Tx, before: int, limit: int) -> list[Application]:
     """Those that wait for staff since before then (UTC seconds), who waits longest first."""
     return _before(tx, "made_at", before, "state = 'waiting'", limit)
+
+
+def left(tx: Tx, limit: int) -> list[Application]:
+    """What waits for staff, or for its holder, of those who are in no group of ours any more."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM resource_application WHERE state IN ('waiting', 'granted')"
+        f" AND NOT {homes.inside('resource_application.member')} ORDER BY id LIMIT :limit",
+        limit=limit,
+    )
+    return [_application(row) for row in rows]
 
 
 def day_comes(tx: Tx, before: int, limit: int) -> list[Application]:

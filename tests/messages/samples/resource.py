@@ -137,6 +137,8 @@ SAMPLES: dict[str, object] = {
     "resource/card_below": None,
     "resource/no_staff_group": None,
     "resource/called": LONGER,
+    "resource/gone": ASKED,
+    "resource/called_gone": ASKED,
     "resource/grant_form": ASKED,
     "resource/granted": GOT_IT,
     "resource/told_on": None,
