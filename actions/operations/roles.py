@@ -8,13 +8,14 @@ from msgspec import Struct
 from actions import topic_moderator
 from rules.names import NAMELESS
 from rules.occasion import Occasion
-from rules.people import MAY_APPOINT, OPERATING, STAFF, Member, Role
+from rules.people import MAY_APPOINT, MODERATING, OPERATING, STAFF, Member, Role
 from rules.programme.programme import Brand
 from rules.refusals import NotForYourself, Refusal
 from rules.topic_moderator import FieldByCommand
 from storage import audits, facts, groups, members
 from storage.engine.tx import Tx
 from storage.operations import broadcasts, claims
+from storage.works import series
 
 CLAIM_LASTS_S = 86_400
 CONFIGURED = "configured_owners"
@@ -32,7 +33,8 @@ class Appointed(Struct, frozen=True):
 class Dismissed(Struct, frozen=True):
     """`name` holds `role` no more; `reachable`: they can be told in private.
 
-    `planned` announcements of theirs go out all the same unless somebody cancels them. `reads`: they are in the staff group,
+    So many announcements they had `planned`, and challenges they had put in `line`, are their dismisser's now and go out all
+    the same unless somebody takes them out. `reads`: they are in the staff group,
     where they have no work any more.
     """
 
@@ -41,6 +43,7 @@ class Dismissed(Struct, frozen=True):
     by: str
     reachable: bool = True
     planned: int = 0
+    line: int = 0
     reads: bool = False
 
 
@@ -114,8 +117,20 @@ def dismiss(tx: Tx, by: Member, roles: frozenset[Role], member: Member, role: Ro
     if role is Role.TOPIC_MODERATOR:
         topic_moderator.take_all(tx, member.id, occasion.now)
     audits.record(tx, occasion.now, by.id, "role.take", member.id, role=role.value)
-    planned = broadcasts.planned_by(tx, member.id) if role in OPERATING else 0
-    return Dismissed(member.name, role, by.name, member.reachable, planned, reads=_reads(tx, member))
+    planned, line = _hand_over(tx, member.id, _heir(tx, by, member))
+    return Dismissed(member.name, role, by.name, member.reachable, planned, line, _reads(tx, member))
+
+
+def _heir(tx: Tx, by: Member, member: Member) -> int:
+    """Who dismisses; of one who lays down a role of their own, an owner."""
+    return by.id if by.id != member.id else members.with_role(tx, Role.OWNER)[0].id
+
+
+def _hand_over(tx: Tx, member: int, heir: int) -> tuple[int, int]:
+    """Nothing is announced or opened in the name of one who may not do so any more: how many of each the heir has now."""
+    held = members.roles(tx, member)
+    planned = 0 if held & OPERATING else broadcasts.hand_over(tx, member, heir)
+    return planned, 0 if held & MODERATING else series.hand_over(tx, member, heir)
 
 
 def _reads(tx: Tx, member: Member) -> bool:
@@ -144,8 +159,15 @@ def settle_owners(tx: Tx, brand: Brand, now: int) -> Sequence[Member]:
         former = members.by_telegram_id(tx, int(before))
         if former and former.telegram_id not in brand.owners:
             members.take_role(tx, former.id, Role.OWNER)
+            _left_to_owners(tx, former.id)
     facts.put(tx, CONFIGURED, " ".join(str(telegram_id) for telegram_id in brand.owners))
     return members.with_role(tx, Role.OWNER)
+
+
+def _left_to_owners(tx: Tx, former: int) -> None:
+    owners = members.with_role(tx, Role.OWNER)
+    if owners:
+        _hand_over(tx, former, owners[0].id)
 
 
 def offer_claim(tx: Tx, token: str, now: int) -> None:

@@ -140,10 +140,13 @@ def planned(tx: Tx) -> list[Broadcast]:
     return [_broadcast(row) for row in rows]
 
 
-def planned_by(tx: Tx, author: int) -> int:
-    """How many of that author's are still to be sent."""
-    found: int = tx.value("SELECT count(*) FROM broadcast WHERE state = 'planned' AND author = :author", author=author)
-    return found
+def hand_over(tx: Tx, author: int, heir: int) -> int:
+    """What that author has planned is the heir's, and no message of either changes it any more; how many those are."""
+    return tx.run(
+        "UPDATE broadcast SET author = :heir, source = NULL, album = NULL WHERE state = 'planned' AND author = :author",
+        heir=heir,
+        author=author,
+    )
 
 
 OWN = (Own("broadcast", "author", but=("files", "album", "source"), fate=STAYS),)

@@ -128,4 +128,11 @@ def resume(tx: Tx, track: SkillTrack) -> None:
     tx.run("DELETE FROM series_pause WHERE track = :track", track=track.value)
 
 
+def hand_over(tx: Tx, maker: int, heir: int) -> int:
+    """What they have put in line is the heir's; how many tasks those are."""
+    return tx.run(
+        "UPDATE series_task SET made_by = :heir WHERE state = 'waiting' AND made_by = :maker", heir=heir, maker=maker
+    )
+
+
 OWN = (Own("series_task", "made_by", fate=STAYS), Own("series_pause", "by", fate=STAYS))

@@ -135,11 +135,26 @@ def planned_by_he(stage: Stage) -> None:
     stage.play()
 
 
-def test_what_a_dismissed_one_had_planned_is_said_and_goes_out_unless_it_is_cancelled(stage: Stage) -> None:
+def test_what_a_dismissed_one_had_planned_is_their_dismissers_who_reads_so_and_goes_out_in_their_name(
+    stage: Stage,
+) -> None:
     planned_by_he(stage)
-    assert "1 条公告到点照发" in stage.last(stage.owner).text and "/broadcasts" in stage.last(stage.owner).text
+    assert "定好的 1 条公告现在归你" in stage.last(stage.owner).text and "/broadcasts" in stage.last(stage.owner).text
     stage.advance(86_400 + 3 * 3_600 + 60)
     assert announced(stage) == 1
+    owner = stage.member(stage.owner).id
+    assert stage.do(lambda tx: tx.value("SELECT actor FROM audit WHERE act = 'broadcast.send'")) == owner
+
+
+def test_an_edit_by_a_dismissed_one_or_of_the_heirs_own_words_changes_nothing_that_was_handed_over(stage: Stage) -> None:
+    planned_by_he(stage)
+    for message in stage.world.messages(stage.world.private(stage.he)):
+        if message.text.startswith("/broadcast"):
+            stage.he.edit(message, "/broadcast 买我的课")
+    stage.play()
+    assert stage.do(lambda tx: tx.value("SELECT source FROM broadcast")) is None
+    stage.advance(86_400 + 3 * 3_600 + 60)
+    assert announced(stage) == 1 and not any("买我的课" in said for said in stage.said(stage.group))
 
 
 def test_of_what_a_dismissed_one_had_planned_and_was_missed_the_owner_hears(stage: Stage) -> None:
@@ -148,7 +163,7 @@ def test_of_what_a_dismissed_one_had_planned_and_was_missed_the_owner_hears(stag
     stage.clock.advance(3 * 86_400)
     stage.advance(60)
     assert announced(stage) == 0 and len(stage.said(stage.he)) == before
-    assert "何川" in stage.last(stage.owner).text and "没有发出" in stage.last(stage.owner).text
+    assert "没有发出" in stage.last(stage.owner).text
     stage.press(stage.owner, stage.last(stage.owner), "再看一遍")
     stage.press(stage.owner, stage.last(stage.owner), "现在发")
     assert announced(stage) == 1

@@ -113,3 +113,14 @@ def test_a_week_without_one_is_said_to_staff_on_friday(stage: Stage) -> None:
     weekday(stage, 4)
     [told] = [text for text in stage.said(stage.staff) if "还空着" in text]
     assert "视频" in told
+
+
+def test_what_a_dismissed_moderator_put_in_line_is_their_dismissers_who_reads_so(stage: Stage) -> None:
+    queued(stage, "拍三种光")
+    stage.owner.say(stage.world.private(stage.owner), "/dismiss @mo 版主")
+    stage.play()
+    assert "排好的 1 个微挑战现在归你" in stage.last(stage.owner).text and "/series" in stage.last(stage.owner).text
+    weekday(stage, 0)
+    assert len(opened(stage)) == 1
+    owner = stage.member(stage.owner).id
+    assert stage.do(lambda tx: tx.value("SELECT actor FROM audit WHERE act = 'challenge.publish'")) == owner

@@ -26,6 +26,8 @@ MORE: dict[str, object] = {
     "roles/which_to_appoint · no role yet": WhichRole("周舟", ()),
     "roles/entrusted · the council": Appointed("周舟", Role.COUNCIL, "品牌主理人"),
     "roles/dismissed · announcements are planned": Dismissed("周舟", Role.OPERATOR, "品牌主理人", planned=2),
+    "roles/dismissed · challenges are in line": Dismissed("周舟", Role.MODERATOR, "品牌主理人", line=3),
+    "roles/dismissed · both": Dismissed("周舟", Role.OPERATOR, "品牌主理人", planned=2, line=1),
     "roles/dismissed · still in the staff group": Dismissed("周舟", Role.MODERATOR, "品牌主理人", reads=True),
     "roles/left · without a @name": LeftTheStaff("周舟", None, (Role.MODERATOR,)),
     "roles/which_to_dismiss · no role": WhichRole("周舟", ()),
