@@ -36,7 +36,7 @@ DAY_S = 86_400
 
 
 class OrderCard(Struct, frozen=True):
-    """An order as it is shown: to the member, and to staff at the desk. `staff` is who sees to it.
+    """An order as it is shown: to the member, who may not be `reachable`, and to staff at the desk. `staff` sees to it.
 
     `recovered` points of its price went to the brand when they came back, for it had made them up before.
     """
@@ -57,6 +57,7 @@ class OrderCard(Struct, frozen=True):
     reason: str | None
     expired: bool
     recovered: int = 0
+    reachable: bool = True
 
 
 class Claimed(Struct, frozen=True):
@@ -199,10 +200,11 @@ def own(tx: Tx, order_id: int, member: Member) -> OrderCard:
 
 def card_of(tx: Tx, order: Order) -> OrderCard:
     """The order as it is shown."""
+    member = members.get(tx, order.member)
     return OrderCard(
         id=order.id,
-        member=order.member,
-        name=members.get(tx, order.member).name,
+        member=member.id,
+        name=member.name,
         title=order.title,
         kind=order.kind,
         price=order.price,
@@ -216,6 +218,7 @@ def card_of(tx: Tx, order: Order) -> OrderCard:
         reason=order.reason,
         expired=order.expired,
         recovered=recovered(tx, order.hold),
+        reachable=member.reachable,
     )
 
 

@@ -61,3 +61,12 @@ def test_the_card_of_a_member_says_that_private_messages_do_not_reach_them(stage
     stage.play()
     said = [*stage.said(stage.staff), *(one.text for one in stage.staff.ephemeral.values())]
     assert any("拉黑" in one for one in said)
+
+
+def test_an_order_without_an_address_says_that_its_member_reads_no_question(stage: Stage) -> None:
+    redeemed(stage)
+    card = stage.last(stage.staff)
+    assert "收不到我的私信" not in card.text
+    blocked(stage)
+    stage.press(stage.mo, card, "我来处理")
+    assert "收不到我的私信：请在群里喊一声" in card.text and "收不到我的私信" in stage.last(stage.mo).text

@@ -86,6 +86,8 @@ EXPIRED = replace(RETURNED, reason=None, expired=True)
 
 SAMPLES["order/codes_given"] = CODES_GIVEN
 MORE: dict[str, object] = {
+    "order/desk · they can't be written to": replace(PENDING, reachable=False),
+    "order/task · they can't be written to": Task(replace(PREPARING, has_address=False, reachable=False), None),
     "order/doubted · a long shelf": ShopDoubted(tuple(TakenDown(n, "洗车券") for n in range(1, 23)), ()),
     "order/doubted · many orders": ShopDoubted((), tuple(range(1, 33))),
     "order/codes_given · many": replace(CODES_GIVEN, more=3),
