@@ -92,6 +92,12 @@ def _still_over(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
     return found is not None and found.state is MentoringState.OVER
 
 
+def _still_gone(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
+    """Whether the newcomer has not come back and wished anew."""
+    found = mentorings.get(tx, int(note.subject))
+    return found is not None and mentorings.of_newcomer(tx, found.newcomer) is None
+
+
 def _still_handed(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
     """Whether nobody goes on with them yet."""
     found = mentorings.get(tx, int(note.subject))
@@ -105,6 +111,7 @@ def _term_over(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
 STILL_TRUE = {
     "mentoring_quiet": _still_quiet,
     "mentoring_over": _still_over,
+    "mentoring_gone": _still_gone,
     "mentoring_handed": _still_handed,
     "mentor_term": _term_over,
 }

@@ -20,6 +20,7 @@ from handlers.effects import (
     Link,
     Post,
     Tell,
+    Toast,
     Whisper,
 )
 from handlers.persons import chosen, person_of
@@ -72,8 +73,12 @@ def clause(call: Call, tx: Tx) -> Effects:
 
 
 def give(call: Call, tx: Tx) -> Effects:
-    """As it stands on the card: at once, or to somebody else of the staff."""
+    """As it stands on the card: at once, or to somebody else of the staff. What was given since is looked at first."""
     chat, message = call.data["command"]
+    weighed = actions.weigh(tx, call.member, *_read(call, tx), call.occasion)
+    if call.data.get("given", weighed.tally.given) != weighed.tally.given:
+        again = Edit("sanction/card", weighed, buttons=_buttons(weighed, call.data))
+        return Toast("sanction/given_meanwhile", weighed, alert=True), again
     done = actions.impose(tx, call.member, *_read(call, tx), (chat, message), call.occasion)
     if isinstance(done, Put):
         return Edit("sanction/put", done), _question(done)
@@ -176,7 +181,7 @@ def _buttons(weighed: Weighed, data: Mapping[str, Any]) -> Keyboard:
     rows = [clauses[n : n + 2] for n in range(0, len(clauses), 2)]
     measures = [weighed.measure, weighed.proposed] if weighed.differs else [weighed.measure]
     chosen = next((one for one in weighed.clauses if one.number == weighed.chosen), NONE_CHOSEN)
-    give_it = [_give(one, chosen, known) for one in measures]
+    give_it = [_give(one, chosen, {**known, "given": weighed.tally.given}) for one in measures]
     return [*rows, give_it, [Button("sanction/drop", "sanction.drop", lasts_s=LASTS_S)]]
 
 

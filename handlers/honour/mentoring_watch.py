@@ -3,7 +3,7 @@
 from actions.honour import mentor as mentor_actions
 from actions.honour import mentoring_run, mentoring_watch
 from actions.honour.mentor import MentorTerm
-from actions.honour.mentoring import known
+from actions.honour.mentoring import NewcomerNamed, known
 from actions.honour.mentoring_run import QuietSeen
 from handlers.effects import DAY_S, Effect, Effects, Note, Post
 from handlers.honour.mentoring_buttons import told_over
@@ -13,7 +13,7 @@ from handlers.routes import Job, JobCall, Scope
 from rules.honour.mentoring import Mentoring
 from rules.note import Matter
 from rules.occasion import Occasion
-from storage import groups
+from storage import groups, members
 from storage.engine.tx import Tx
 
 EVER_S = 10 * 365 * DAY_S
@@ -45,7 +45,16 @@ def _run(tx: Tx, occasion: Occasion) -> list[Effect]:
     over += [edited(tx, one, occasion) for one in seen.ends]
     gone: list[Effect] = [edited(tx, one, occasion) for one in seen.gone]
     alone: list[Effect] = [effect for one in seen.alone for effect in _alone(tx, one, occasion)]
+    gone += [note for one in seen.gone for note in _gone(tx, one)]
     return [*over, *gone, *alone, *map(_quiet, seen.quiet)]
+
+
+def _gone(tx: Tx, over: Mentoring) -> list[Note]:
+    """Whoever accompanied one who has left hears that it is over."""
+    if over.mentor is None or over.begun_at is None:
+        return []
+    who = NewcomerNamed(members.get(tx, over.newcomer).name)
+    return [Note(over.mentor, Matter.NEWS, f"mentoring_gone:{over.id}", "mentoring/told_gone", who, lasts_s=7 * DAY_S)]
 
 
 def _alone(tx: Tx, before: Mentoring, occasion: Occasion) -> list[Effect]:

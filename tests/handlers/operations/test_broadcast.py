@@ -146,7 +146,9 @@ def test_what_a_dismissed_one_had_planned_is_their_dismissers_who_reads_so_and_g
     assert stage.do(lambda tx: tx.value("SELECT actor FROM audit WHERE act = 'broadcast.send'")) == owner
 
 
-def test_an_edit_by_a_dismissed_one_or_of_the_heirs_own_words_changes_nothing_that_was_handed_over(stage: Stage) -> None:
+def test_an_edit_by_a_dismissed_one_or_of_the_heirs_own_words_changes_nothing_that_was_handed_over(
+    stage: Stage,
+) -> None:
     planned_by_he(stage)
     for message in stage.world.messages(stage.world.private(stage.he)):
         if message.text.startswith("/broadcast"):

@@ -59,6 +59,7 @@ SAMPLES: dict[str, object] = {
     "mentoring/handing": Handing(RUNNING, FITS),
     "mentoring/handed": NewcomerNamed("<b>阿木"),
     "mentoring/told_handed": RUNNING,
+    "mentoring/told_gone": NewcomerNamed("<b>阿木"),
     "mentoring/told_quiet": QuietSeen(5, 4, "<b>阿木", 100_000_007, 6, FirstStep.ASK),
     "refusals/mentoring_full_of_notes": MentoringFullOfNotes(20),
 }

@@ -110,6 +110,7 @@ APPEALS = (
 
 SAMPLES: dict[str, object] = {
     "sanction/card": WEIGHED,
+    "sanction/given_meanwhile": WEIGHED,
     "sanction/given": SUSPENDED,
     "sanction/put": PUT,
     "sanction/question": PUT,
