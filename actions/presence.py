@@ -1,7 +1,7 @@
 """Who is there to be given or entrusted with something: in a group of ours, under no sanction that pauses them."""
 
 from rules.occasion import Occasion
-from rules.people import Member
+from rules.people import STAFF, Member, Role
 from rules.refusals import NotHereNow
 from storage import members
 from storage.engine.tx import Tx
@@ -10,6 +10,12 @@ from storage.engine.tx import Tx
 def is_here(member: Member, occasion: Occasion) -> bool:
     """Whether the member is there now."""
     return member.home is not None and not member.suspended(occasion.now)
+
+
+def serves(tx: Tx, member: Member, office: Role, occasion: Occasion) -> bool:
+    """Whether the member does what holders of that office do: of the staff, or holding it and there."""
+    roles = members.roles(tx, member.id)
+    return bool(roles & STAFF) or (office in roles and is_here(member, occasion))
 
 
 def require_here(tx: Tx, number: int, occasion: Occasion) -> Member:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from actions.presence import is_here
+from actions.presence import is_here, serves
 from actions.works import trust
 from actions.works.challenge import known, require_place
 from actions.works.claim import fresh_since
@@ -12,10 +12,10 @@ from rules.lengths import within
 from rules.note import WaitingNote
 from rules.occasion import DAY_S, Occasion
 from rules.people import Member, Role
-from rules.refusals import ButtonGone, NotForYourself
+from rules.refusals import ButtonGone, NotForYourself, Suspended
 from rules.values import replace
 from rules.works.challenge import Challenge, ChallengeKind
-from rules.works.look import MAY_LOOK, Look, LookOver, LookStanding, NoFirstLook, require_look
+from rules.works.look import Look, LookOver, LookStanding, NoFirstLook, require_look
 from rules.works.review import WORDS_MOST, Chip, InOtherHands, RemarkNeeded, ReviewedAlready, chips_for, toggled
 from rules.works.submission import SameFile, Stage, Work, require_content
 from storage import groups, members, originals
@@ -207,7 +207,7 @@ def freed(tx: Tx, occasion: Occasion, leaver: int | None = None) -> list[int]:
 
 
 def put_away(tx: Tx, occasion: Occasion) -> list[LookCard]:
-    """What nobody needs to answer any more: the work was handed in, or the challenge is over."""
+    """What nobody needs to answer any more: the work was handed in, its author has left, or the challenge is over."""
     ended = [(look, standing) for look in looks.waiting(tx) if (standing := _ended(tx, look, occasion))]
     for look, standing in ended:
         looks.settle(tx, look.id, standing, occasion.now)
@@ -252,6 +252,8 @@ def _in_hand(tx: Tx, number: int, reader: Member, occasion: Occasion) -> Look:
     _require_waiting(tx, look)
     if look.member == reader.id:
         raise NotForYourself
+    if until := reader.suspended(occasion.now):
+        raise Suspended(until)
     if look.reader in (None, reader.id):
         return replace(look, reader=reader.id, held_at=occasion.now)
     if _is_held(tx, look, occasion):
@@ -263,7 +265,7 @@ def _is_held(tx: Tx, look: Look, occasion: Occasion) -> bool:
     """Whether somebody who may still look has it in hand."""
     if look.reader is None or look.held_at is None or look.held_at < fresh_since(occasion):
         return False
-    return bool(members.roles(tx, look.reader) & MAY_LOOK)
+    return serves(tx, members.get(tx, look.reader), Role.MENTOR, occasion)
 
 
 def _require_waiting(tx: Tx, look: Look) -> None:
@@ -278,7 +280,7 @@ def _free(tx: Tx, look: Look) -> None:
 
 
 def _ended(tx: Tx, look: Look, occasion: Occasion) -> LookStanding | None:
-    if looks.handed_in(tx, look):
+    if looks.handed_in(tx, look) or members.get(tx, look.member).home is None:
         return LookStanding.MOOT
     return None if known(tx, look.challenge).is_open(occasion.now) else LookStanding.LAPSED
 

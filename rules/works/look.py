@@ -15,7 +15,9 @@ MAY_LOOK = MAY_REVIEW | {Role.MENTOR}
 
 
 class LookStanding(StrEnum):
-    """Where a look stands: MOOT once the work itself was handed in, LAPSED when the challenge ended before an answer."""
+    """Where a look stands: MOOT once the work was handed in or its author has left, LAPSED when the challenge ended before
+    an answer.
+    """
 
     WAITING = "waiting"
     ANSWERED = "answered"

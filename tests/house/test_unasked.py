@@ -71,6 +71,7 @@ AT_ONCE = {
     "resource/handed": "the team says that it is in their hands",
     "resource/longer": "the answer to what they asked",
     "resource/not_longer": "the answer to what they asked",
+    "resource/gone": "what became of what they applied for",
     "resource/told": "what became of what they applied for",
     "sanction/declined": "staff: what became of a proposal",
     "sanction/lifted": "the end of what was decided about them",
