@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from msgspec import Struct, field
 
 from rules import form_fields, forms
-from rules.flaws import Mistake
+from rules.flaws import Flaw, Mistake
 from rules.form_fields import Form, Value, Vocabulary
 from rules.forms import Filled
 from rules.occasion import Occasion
@@ -62,7 +62,7 @@ def amend(
     was, stands = (forms.written_in(form, text, vocabulary) for text in (opened, now))
     touched = tuple(part for part in form if _differ(wrote, was, part.name))
     left_alone = {form_fields.shown(vocabulary.names, part.name) for part in form if part not in touched}
-    mistakes = tuple(mistake for mistake in filled.mistakes if mistake.name not in left_alone)
+    mistakes = tuple(one for one in filled.mistakes if one.flaw is Flaw.TWICE or one.name not in left_alone)
     if mistakes:
         return Amendment(filled.text, mistakes)
     mine = {part.name: wrote.get(part.name, "") for part in touched}

@@ -9,6 +9,7 @@ from rules.flaws import Flaw, Mistake
 from rules.form_fields import Field, Form, Shape, Value, Vocabulary, check, shown
 from rules.moments import written_moment
 from rules.money import Money
+from rules.nearest import same
 from rules.occasion import Occasion
 from rules.values import replace
 from rules.visible import shortened
@@ -136,13 +137,23 @@ def _entries(form: Form, text: str, vocabulary: Vocabulary) -> tuple[dict[str, L
             elif line.strip():
                 mistakes.append(_unknown(form, line, vocabulary, number))
         elif name in entries:
-            mistakes.append(Mistake(number, shown(vocabulary.names, name), Flaw.TWICE))
+            mistakes += _again(parts[name], entries[name], LineAt(number, value), vocabulary)
         else:
             entries[name] = LineAt(number, value)
             current = name
     if (written := len(text.splitlines())) > MOST_LINES:
         mistakes.append(Mistake(0, "", Flaw.LINES, str(written), (), 0, MOST_LINES))
     return entries, mistakes
+
+
+def _again(part: Field, first: LineAt, again: LineAt, vocabulary: Vocabulary) -> list[Mistake]:
+    """A field that stands there already, with both of its values; the same one line once more is no mistake."""
+    alone = part.shape not in (Shape.TEXT, Shape.LINES, Shape.MOMENT)
+    if alone and same(first.written) == same(again.written):
+        return []
+    both = tuple(shortened(one.written.strip().partition("\n")[0], 20) for one in (first, again))
+    allowed = both if all(both) else ()
+    return [Mistake(again.line, shown(vocabulary.names, part.name), Flaw.TWICE, allowed=allowed)]
 
 
 def _unknown(form: Form, line: str, vocabulary: Vocabulary, number: int = 0) -> Mistake:

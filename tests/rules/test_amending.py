@@ -66,3 +66,9 @@ def test_a_mistake_keeps_what_was_written() -> None:
     assert "价格：很多" in found.text
     assert "库存：30" in found.text
     assert found.values == {}
+
+
+def test_a_line_that_stands_there_twice_is_a_mistake_also_where_the_first_is_as_it_was() -> None:
+    for written in (OPENED + "\n价格：95", "价格：80\n价格：95", "说明：新的\n价格：80\nPrice: 95"):
+        [mistake] = amend(written).mistakes
+        assert (mistake.flaw, mistake.name, mistake.allowed) == (Flaw.TWICE, "价格", ("80", "95"))

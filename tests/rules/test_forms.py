@@ -206,6 +206,13 @@ def test_what_a_correction_says_beside_the_fields_is_named_and_not_dropped(
     assert read(FORM, "标题：夜色", WORDS, MONDAY, before=filled.text).mistakes == ()
 
 
+def test_a_line_that_stands_there_twice_is_told_with_both_values_and_the_same_twice_is_no_mistake() -> None:
+    [mistake] = read(FORM, "标题：夜景\n积分：30\n说明：\nPoints：40", WORDS, MONDAY).mistakes
+    assert (mistake.line, mistake.name, mistake.allowed) == (4, "积分", ("30", "40"))
+    assert read(FORM, "标题：夜景\n积分：30\n积 分: 30", WORDS, MONDAY).number("points") == 30
+    assert read(FORM, "标题：夜景\n积分：30\n截止：明天\n截止：明天", WORDS, MONDAY).mistakes
+
+
 def test_a_form_that_is_put_together_has_the_colons_of_its_language() -> None:
     filled = read(FORM, "标题：转场\n积分：很多\n步骤：\n拍\n剪", WORDS, MONDAY)
     again = read(FORM, "积分：10", WORDS, MONDAY, before=filled.text)

@@ -32,6 +32,7 @@ SAMPLES: dict[str, object] = {
             Mistake(5, "步骤", Flaw.COUNT, "14", (), 1, 12),
             Mistake(5, "说明", Flaw.LENGTH, "1", (), 2, 900),
             Mistake(6, "积分", Flaw.TWICE),
+            Mistake(6, "价格", Flaw.TWICE, allowed=("100", "<150>")),
             Mistake(7, "成本", Flaw.MONEY, "三十五", ("CNY",)),
             Mistake(8, "链接", Flaw.LINK, "见官网", (), 0, 300),
             Mistake(9, "话题", Flaw.TAG, "#a b", (), 0, 40),
