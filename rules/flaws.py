@@ -19,6 +19,7 @@ class Flaw(StrEnum):
     COUNT = "count"
     NUMBER = "number"
     RANGE = "range"
+    TOTAL = "total"
     SPAN = "span"
     MOMENT = "moment"
     HOUR = "hour"

@@ -14,7 +14,7 @@ from rules.lists import lines_of
 from rules.moments import moment_of
 from rules.money import Money, money_in
 from rules.nearest import begun, called
-from rules.numbers import whole
+from rules.numbers import apiece, whole
 from rules.occasion import Occasion
 from rules.spans import Unit, counted, measures
 from rules.unreal import unreal
@@ -42,7 +42,7 @@ class Field(Struct, frozen=True):
 
     An empty field that is not `required` has the value `default`. A date without a time means its last minute, or
     with `opens` its first, and where it has to be `exact` nothing. An amount of money without a currency is in the first
-    of `choices`.
+    of `choices`. A number is one of all, unless it is said of each one, `apiece`: a price, what each may have.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Field(Struct, frozen=True):
     opens: bool = False
     exact: bool = False
     unit: Unit | None = None
+    apiece: bool = False
 
 
 Form = tuple[Field, ...]
@@ -146,7 +147,11 @@ def check(part: Field, written: str, vocabulary: Vocabulary, occasion: Occasion,
 
 
 def _number(part: Field, written: str, name: str, line: int) -> int | Mistake:
-    number = counted(written, part.unit) if part.unit else None if measures(written) else whole(written)
+    each = None if part.unit else apiece(written)
+    if each is not None and not part.apiece:
+        return Mistake(line, name, Flaw.TOTAL, shortened(written, 40))
+    said = written if each is None else each
+    number = counted(said, part.unit) if part.unit else None if measures(said) else whole(said)
     if number is not None and part.least <= number <= part.most:
         return number
     flaw = Flaw.SPAN if part.unit else Flaw.NUMBER if number is None else Flaw.RANGE

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from rules.heard import pattern
 from rules.typed import NO_DIGITS, after, even
 
 _MOST_DIGITS = 18
@@ -47,6 +48,8 @@ _NAMED = re.compile(
     rf"(?:#|q|no\.?|第)?\s*(\d{{1,9}})(?!\d|{_MISTYPED}|[.'_/^*~-]\d|,\d{{3}}(?!\d)|[%_{NO_DIGITS}①-⒛]|[十百千万亿佰仟]|[kw](?![a-z])|[ex]\d)(?:[号期](?=\W|\Z))?",
     re.IGNORECASE,
 )
+_EACH_BEFORE = re.compile(rf"\A(?:{pattern('numbers', 'each_before')})\s*(?=[\d{HAN}])")
+_EACH_BEHIND = re.compile(pattern("numbers", "each_behind"), re.IGNORECASE)
 _SPELLED = re.compile(rf"第?([{HAN}]{{1,4}})(?=[\s:,.。]|[号期](?:\W|\Z)|\Z)(?:[号期])?")
 
 
@@ -96,6 +99,13 @@ def whole(text: str) -> int | None:
     """The whole number that `text` is, with or without a unit behind it."""
     found = leading(text)
     return found.whole if found and _UNIT.fullmatch(even(found.rest)) else None
+
+
+def apiece(text: str) -> str | None:
+    """A number that is said of each one, not of all: `300/人`, `每人 300`, without what stands before it; None for any other."""
+    said = even(text).strip()
+    number = _EACH_BEFORE.sub("", said, count=1)
+    return number if number != said or _EACH_BEHIND.search(said) else None
 
 
 def named(words: str) -> tuple[int, str] | None:

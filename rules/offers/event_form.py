@@ -25,7 +25,7 @@ FORM: Form = (
     Field("reserved_for", Shape.CHOICE, choices=tuple(Preferred), default=Preferred.FIRST.value),
     Field("opens_at", Shape.MOMENT, opens=True),
     Field("closes_at", Shape.MOMENT),
-    Field("price", Shape.NUMBER, least=0, most=100_000, default=0),
+    Field("price", Shape.NUMBER, least=0, most=100_000, default=0, apiece=True),
     Field("place", Shape.LINE, least=2, most=300),
     Field("speaker", Shape.LINE, least=1, most=64),
     Field("about", Shape.TEXT, required=True, least=4, most=900),

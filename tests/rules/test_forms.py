@@ -213,6 +213,16 @@ def test_a_line_that_stands_there_twice_is_told_with_both_values_and_the_same_tw
     assert read(FORM, "标题：夜景\n积分：30\n截止：明天\n截止：明天", WORDS, MONDAY).mistakes
 
 
+@pytest.mark.parametrize(
+    "written", ["100/人", "１００ ／ 人", "每人100", "每人 100", "100 per person", "100 each"]
+)
+def test_what_is_for_each_is_no_number_of_all(written: str) -> None:
+    [mistake] = read(FORM, f"标题：夜景\n积分：{written}", WORDS, MONDAY).mistakes
+    assert (mistake.flaw, mistake.name, mistake.given) == (Flaw.TOTAL, "积分", written)
+    each = (Field("points", Shape.NUMBER, required=True, most=500, apiece=True),)
+    assert read(each, f"积分：{written}", WORDS, MONDAY).number("points") == 100
+
+
 def test_a_form_that_is_put_together_has_the_colons_of_its_language() -> None:
     filled = read(FORM, "标题：转场\n积分：很多\n步骤：\n拍\n剪", WORDS, MONDAY)
     again = read(FORM, "积分：10", WORDS, MONDAY, before=filled.text)
@@ -256,6 +266,6 @@ def test_what_measures_something_is_no_number_of_points(written: str) -> None:
     assert (mistake.name, mistake.flaw) == ("积分", Flaw.NUMBER)
 
 
-@pytest.mark.parametrize("written", ["20 分", "20积分", "20 pts", "20 元/件", "20 个", "20 次", "20 成员"])
+@pytest.mark.parametrize("written", ["20 分", "20积分", "20 pts", "20 元", "20 个", "20 次", "20 成员"])
 def test_what_is_counted_is_one(written: str) -> None:
     assert read(FORM, f"标题：转场\n积分：{written}", WORDS, MONDAY).number("points") == 20
