@@ -22,7 +22,7 @@ SAMPLES: dict[str, object] = {
             Mistake(2, "类型", Flaw.CHOICE, "半开", ("标准", "框架", "开放")),
             Mistake(3, "积分", Flaw.NUMBER, "<很多>", (), 1, 500),
             Mistake(3, "积分", Flaw.RANGE, "9999", (), 1, 500),
-            Mistake(3, "名额", Flaw.TOTAL, "5/人"),
+            Mistake(3, "名额", Flaw.TOTAL, "5 each"),
             Mistake(3, "时长", Flaw.SPAN, "两周", (), 15, 2880, Unit.MINUTES),
             Mistake(3, "几天内", Flaw.SPAN, "三个月", (), 1, 90, Unit.DAYS),
             Mistake(4, "截止", Flaw.MOMENT, "改天"),
