@@ -9,6 +9,7 @@ from actions import draft
 from handlers.call import Call
 from handlers.effects import Ask, Button, Effects, Keyboard
 from handlers.kept import form_mistaken, kept
+from handlers.numbered import one_numbered
 from handlers.persons import with_ids
 from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Route, Shelf, Where
 from messages.vocabulary import vocabulary
@@ -16,7 +17,6 @@ from rules.amending import Amendment, NothingTouched
 from rules.draft import DraftKind
 from rules.form_fields import Vocabulary
 from rules.forms import Filled
-from rules.numbers import named
 from rules.occasion import Occasion
 from rules.people import Role
 from rules.refusals import Refusal
@@ -40,10 +40,7 @@ def numbered(needed: Callable[[str], Refusal]) -> Callable[[Call, Tx, str], tupl
     """The number that a command begins with, and what follows; what is `needed` is raised where there is none."""
 
     def number(call: Call, tx: Tx, command: str) -> tuple[int, str]:
-        given = named(with_ids(call, tx))
-        if given is None:
-            raise needed(command)
-        return given
+        return one_numbered(with_ids(call, tx), command, needed)
 
     return number
 

@@ -50,6 +50,8 @@ _NAMED = re.compile(
 )
 _EACH_BEFORE = re.compile(rf"\A(?:{pattern('numbers', 'each_before')})\s*(?=[\d{HAN}])")
 _EACH_BEHIND = re.compile(pattern("numbers", "each_behind"), re.IGNORECASE)
+_JOINED = pattern("numbers", "joined")
+_FURTHER = re.compile(rf"\s*(?:{_JOINED})\s*(?:#|q|第)?(\d{{1,9}})(?=\s|[。.](?!\d)|\Z|{_JOINED})", re.IGNORECASE)
 _SPELLED = re.compile(rf"第?([{HAN}]{{1,4}})(?=[\s:,.。]|[号期](?:\W|\Z)|\Z)(?:[号期])?")
 
 
@@ -113,6 +115,12 @@ def named(words: str) -> tuple[int, str] | None:
     said = even(words).lstrip()
     found = _NAMED.match(said)
     return (int(found[1]), after(words, found.end())) if found else None
+
+
+def further(rest: str) -> int | None:
+    """The number of a second thing right behind the first, as in `1、2` or `1 和 2`; none in `1，3台车`, nor in a bare `1 2`."""
+    found = _FURTHER.match(even(rest))
+    return int(found[1]) if found else None
 
 
 def spelled(words: str) -> tuple[int, str] | None:

@@ -138,6 +138,15 @@ class SeveralNamed(Refusal):
     command: str
 
 
+@dataclass(eq=False)
+class OneAtATime(Refusal):
+    """The `command` is about one thing, and the numbers of two stand there."""
+
+    command: str
+    first: int
+    second: int
+
+
 class Candidate(Struct, frozen=True):
     """Somebody who may be meant; the @name, else the account's id, tells them from others of the same name.
 

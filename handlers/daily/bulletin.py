@@ -12,6 +12,7 @@ from handlers.call import Call
 from handlers.daily.rechecking import look, told_staff
 from handlers.effects import DAY_S, Ask, Button, Edit, Effect, Effects, Keyboard, Note, Reply
 from handlers.kept import form_mistaken
+from handlers.numbered import one_numbered
 from handlers.pages import turning
 from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Shelf, Start, Where
 from messages.vocabulary import vocabulary
@@ -23,7 +24,6 @@ from rules.draft import DraftKind
 from rules.form_fields import Vocabulary
 from rules.forms import Filled
 from rules.note import Matter
-from rules.numbers import named
 from rules.occasion import Occasion
 from storage.engine.tx import Tx
 
@@ -74,10 +74,8 @@ def publish(call: Call, tx: Tx) -> Effects:
 
 def edit(call: Call, tx: Tx) -> Effects:
     """`/editnote 3`: the form filled in as the note stands; lines that came with the command change it at once."""
-    found = named(call.words)
-    if found is None:
-        raise BulletinNumberNeeded("editnote")
-    return _edited(call, tx, actions.named(tx, found[0]), found[1].strip())
+    number, written = one_numbered(call.words, "editnote", BulletinNumberNeeded)
+    return _edited(call, tx, actions.named(tx, number), written.strip())
 
 
 def edit_listed(call: Call, tx: Tx) -> Effects:

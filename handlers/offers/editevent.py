@@ -10,6 +10,7 @@ from actions.offers.editevent import CalledOff, EventEdited
 from handlers.call import Call
 from handlers.editing import Data, Editing, numbered
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Tell
+from handlers.numbered import one_numbered
 from handlers.offers.event_speaker import speaker_changed, speaker_of_off
 from handlers.offers.event_told import announced_anew, announced_off, offer_over, offers, shown
 from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Shelf, Where
@@ -18,10 +19,11 @@ from rules.draft import DraftKind
 from rules.form_fields import Vocabulary
 from rules.lengths import within
 from rules.note import Matter
-from rules.numbers import named
+from rules.numbers import reference
 from rules.occasion import Occasion
 from rules.offers import event_form
 from rules.offers.event import Event, EventNumberNeeded, EventPlan
+from rules.refusals import OneAtATime
 from storage.engine.tx import Tx
 
 
@@ -79,7 +81,9 @@ def ask_reason(call: Call, tx: Tx) -> Effects:
 
 def cancel(call: Call, tx: Tx) -> Effects:
     """`/cancelevent 3 原因`: sure? Without a reason it is asked for."""
-    number, reason = _named(call, "cancelevent")
+    number, reason = one_numbered(call.words, "cancelevent", EventNumberNeeded)
+    if (second := reference(reason)) is not None:
+        raise OneAtATime("cancelevent", number, second)
     event = events.known(tx, number)
     actions.require_callable(event, call.occasion)
     if not reason.strip():
@@ -135,13 +139,6 @@ def _surely(event: Event, reason: str) -> Reply:
 def _calling_off(event: Event, reason: str) -> CallingOff:
     plan = event.plan
     return CallingOff(event.id, plan.title, plan.starts_at, event.taken, plan.price, reason)
-
-
-def _named(call: Call, command: str) -> tuple[int, str]:
-    found = named(call.words)
-    if found is None:
-        raise EventNumberNeeded(command)
-    return found
 
 
 def _told(call: Call, tx: Tx, done: EventEdited) -> list[Effect]:

@@ -4,6 +4,7 @@ from actions.shop import reward as actions
 from handlers.call import Call
 from handlers.editing import Data, Editing
 from handlers.effects import Edit, Effects, Keyboard
+from handlers.numbered import one_numbered
 from handlers.routes import OPERATORS, PICTURE, Shelf, Start
 from handlers.shop.reward_preview import named, picture_of, preview_of, previewed, words_of
 from rules.amending import Amendment
@@ -11,7 +12,7 @@ from rules.draft import DraftKind
 from rules.form_fields import Vocabulary
 from rules.occasion import Occasion
 from rules.shop import reward_form
-from rules.shop.reward import Reward, Terms
+from rules.shop.reward import Reward, RewardNumberNeeded, Terms
 from rules.values import replace
 from storage.engine.tx import Tx
 
@@ -49,6 +50,7 @@ def _amend(found: Reward, written: str, before: str, opened: str, words: Vocabul
 
 def _number(call: Call, tx: Tx, command: str) -> tuple[int, str]:
     found, written = named(call, tx, command)
+    one_numbered(call.words, command, RewardNumberNeeded)
     return found.id, written
 
 

@@ -9,6 +9,7 @@ from actions.works.challenge import ChallengeChanged, ChallengeSeen, DeadlineRem
 from handlers import announcing
 from handlers.call import Call, ChatKind
 from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Toast, Whisper
+from handlers.numbered import one_numbered
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
 from handlers.same_again import same_again
 from handlers.works.example_shown import examples_shown
@@ -16,7 +17,7 @@ from handlers.works.media_kit_handed import again, handed
 from rules.ends import over_at
 from rules.moments import moment_of
 from rules.note import Matter
-from rules.numbers import named, reference
+from rules.numbers import reference
 from rules.people import Member, Part
 from rules.unreal import unreal
 from rules.works.challenge import Challenge as Published
@@ -106,7 +107,7 @@ def close_pressed(call: Call, tx: Tx) -> Effects:
 
 def extend(call: Call, tx: Tx) -> Effects:
     """`/extendchallenge 12 3天`: a later deadline; days are added to the present one while it is running."""
-    number, given = _named(call, "extendchallenge")
+    number, given = one_numbered(call.words, "extendchallenge", ChallengeNumberNeeded)
     given = given.strip()
     seen = challenge.see(tx, number, call.member, call.occasion)
     present = seen.brief.deadline if seen.open else call.occasion.now
@@ -208,14 +209,6 @@ def _number(call: Call, command: str) -> int:
     if number is None:
         raise ChallengeNumberNeeded(command)
     return number
-
-
-def _named(call: Call, command: str) -> tuple[int, str]:
-    """The challenge's number, and what follows it."""
-    found = named(call.words)
-    if found is None:
-        raise ChallengeNumberNeeded(command)
-    return found
 
 
 def _changed(closed: Published) -> ChallengeChanged:

@@ -6,6 +6,7 @@ from actions.works.challenge import see
 from handlers.ahead import RIGHT, said_of_gathered
 from handlers.call import Call
 from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Note, Reply
+from handlers.numbered import one_numbered
 from handlers.routes import FILES, Command, Given, Observe, On, Press, Prompted, Shelf, Start, Where
 from handlers.works.drafted import (
     BEFORE_THEM_S,
@@ -20,7 +21,6 @@ from handlers.works.drafted import (
 )
 from handlers.works.look_card import to_desk
 from rules.note import Matter
-from rules.numbers import named
 from rules.values import replace
 from rules.works.challenge import ChallengeNumberNeeded
 from rules.works.submission import ForwardedWork, Work
@@ -29,10 +29,7 @@ from storage.engine.tx import Tx
 
 def command(call: Call, tx: Tx) -> Effects:
     """`/look 12`: the draft is asked for, unless it stands behind the number."""
-    found = named(call.words)
-    if found is None:
-        raise ChallengeNumberNeeded("look")
-    number, written = found
+    number, written = one_numbered(call.words, "look", ChallengeNumberNeeded)
     return replace(_ask(call, tx, number), first=written.strip())
 
 

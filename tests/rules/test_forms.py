@@ -213,9 +213,7 @@ def test_a_line_that_stands_there_twice_is_told_with_both_values_and_the_same_tw
     assert read(FORM, "标题：夜景\n积分：30\n截止：明天\n截止：明天", WORDS, MONDAY).mistakes
 
 
-@pytest.mark.parametrize(
-    "written", ["100/人", "１００ ／ 人", "每人100", "每人 100", "100 per person", "100 each"]
-)
+@pytest.mark.parametrize("written", ["100/人", "１００ ／ 人", "每人100", "每人 100", "100 per person", "100 each"])
 def test_what_is_for_each_is_no_number_of_all(written: str) -> None:
     [mistake] = read(FORM, f"标题：夜景\n积分：{written}", WORDS, MONDAY).mistakes
     assert (mistake.flaw, mistake.name, mistake.given) == (Flaw.TOTAL, "积分", written)

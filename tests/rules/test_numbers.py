@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.numbers import leading, named, reference, whole
+from rules.numbers import further, leading, named, reference, whole
 
 
 @pytest.mark.parametrize(
@@ -172,3 +172,17 @@ def test_a_word_behind_a_number_is_still_one() -> None:
     found = leading("20 old parts")
     assert found is not None and found.whole == 20
     assert named("3 look at this") == (3, " look at this")
+
+
+@pytest.mark.parametrize("words", ["1、2", "1，2 下雨", "1和2", "1, 2 and 3", "#1 & #2", "1/2", "１、２", "第1、第2"])
+def test_a_second_number_right_behind_the_first_is_seen(words: str) -> None:
+    found = named(words)
+    assert found is None or further(found[1]) == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["1，3台车一起拍", "1 2", "1 下雨", "1，2千人", "3，2.5 小时后", "12 3天", "1，2-3 天"]
+)
+def test_what_is_counted_behind_a_number_is_no_second_one(words: str) -> None:
+    found = named(words)
+    assert found is not None and further(found[1]) is None

@@ -16,7 +16,7 @@ from rules.pages import page_of
 from rules.people import Role
 from rules.programme.levels import Progress
 from rules.programme.trust import TrustStep
-from rules.refusals import Candidate, OwnAlone, SeveralNamed, WhichPerson
+from rules.refusals import Candidate, OneAtATime, OwnAlone, SeveralNamed, WhichPerson
 from tests.messages.samples.moments import at
 from tests.messages.samples.scouts import FOUND
 
@@ -68,6 +68,7 @@ SAMPLES: dict[str, object] = {
     "member/list": Members("夏<b>", page_of(2, 17, 8), (SUMMER, Listed(5, "夏至", None, "新晋车友", 0))),
     "member/nobody": Members("夏<b>", page_of(1, 0, 8), ()),
     "refusals/form_unclear": FormUnclear("150", ("reward.form", "challenge.form")),
+    "refusals/one_at_a_time": OneAtATime("cancelevent", 1, 2),
     "refusals/own_alone": OwnAlone("me", staff=True),
     "refusals/several_named": SeveralNamed("grant"),
     "refusals/which_person": WhichPerson("grant", "夏<b>", exact=True, people=(), message=7),
