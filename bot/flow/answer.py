@@ -19,6 +19,7 @@ from handlers.effects import Ask, Effect, Effects, Reply, Whisper, flat
 from handlers.refused import GivenUp
 from handlers.routes import Command, Given, On, Prompted
 from messages.vocabulary import meant
+from rules.giving_up import gives_up
 from rules.markup import FOR_THE_EYE, ending, plain
 from rules.refusals import ButtonGone, NotTaken, NotYourButton, ReplyNeeded
 from rules.typed import bare, laughs, speaks
@@ -164,12 +165,12 @@ def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
     """
     message = call.message
     said_ = message.text if message else ""
-    meaning = None if message and message.media else meant("welcome", "answer", bare(said_))
-    if meaning != "give_up":
-        permit(router.prompts[asked.prompt], call, tx)
-    if meaning == "give_up":
+    spoken = not (message and message.media)
+    if spoken and gives_up(said_):
         dialogues.close(tx, asked.id)
         return Reply("welcome/cancelled", GivenUp(asked.prompt))
+    permit(router.prompts[asked.prompt], call, tx)
+    meaning = meant("welcome", "answer", bare(said_)) if spoken else None
     route = router.prompts[asked.prompt]
     left_out = [*_left_out(call, route), *_looks_lost(call, route)]
     words = plain(message.marked) if message and not meaning and _speaks(route, message.text) else ""

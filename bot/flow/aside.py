@@ -7,6 +7,7 @@ from handlers.call import Call
 from handlers.effects import Effects, Reply, flat
 from messages.vocabulary import meant, spoken
 from rules.daily.question import asks_at_its_end
+from rules.giving_up import gives_up
 from rules.typed import bare
 from storage.engine.tx import Tx
 from storage.post.dialogues import Pending
@@ -23,7 +24,7 @@ def aside(router: Router, call: Call, asked: Pending, match: Match | None) -> bo
     if message is None or not _template(router, asked) or message.media or call.reply_to or message.forwarded:
         return False
     said = bare(message.text)
-    if meant("welcome", "answer", said) or said_of_gathered(message):
+    if gives_up(said) or meant("welcome", "answer", said) or said_of_gathered(message):
         return False
     ours = match is not None and not match.words
     return ours or bool(meant("help", "talk", said.rstrip("?"))) or _thanks(said) or questions(call)

@@ -27,6 +27,7 @@ from rules.fairness.feedback import (
     little,
     says_little,
 )
+from rules.giving_up import gives_up
 from rules.refusals import NotTaken
 from storage.engine.tx import Tx
 from storage.fairness.feedback_seals import Files
@@ -86,12 +87,17 @@ def ask_more(call: Call, tx: Tx) -> Effects:
 
 
 def said(call: Call, tx: Tx) -> Effects:
-    """Anonymous words and pictures have come, with what their question had told; further pictures say nothing."""
+    """Anonymous words and pictures have come, with what their question had told; further pictures say nothing.
+
+    Words that give up are none.
+    """
     feedback.require_member(call.member)
     message, payload = call.message, str(call.data["payload"])
     assert message is not None
     if message.holds not in PICTURES:
         raise NotTaken(message.holds, ("photo",))
+    if message.media is None and gives_up(call.words):
+        return Reply("feedback/unsaid")
     files = ((message.media.kind, message.media.file_id),) if message.media else ()
     if message.album and feedback_sealed.fill(tx, message.album, call.words, files):
         return None

@@ -53,6 +53,7 @@ SAMPLES: dict[str, object] = {
     "feedback/received": TICKET,
     "feedback/passed_on": SAID,
     "feedback/sealed": FeedbackSealed(CODE),
+    "feedback/unsaid": None,
     "feedback/followed": FeedbackSealed(CODE),
     "feedback/seen": FeedbackSeen(CODE, ADOPTED, claimable=True),
     "feedback/sure": FeedbackSeen(CODE, NOBODYS, claimable=True),
