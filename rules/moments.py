@@ -1,30 +1,22 @@
 """Moments as people write them: `11-30 20:00`, `11月30号晚上8点半`, `明天 20:00`, `下周五`, `周六上午十点`, `7天`, `2 weeks`."""
 
 import re
-from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from rules.clock_times import HALF, LAST_MINUTE, TIME, N, any_word, number_of, time_of_day
 from rules.heard import called, heard, pattern
-from rules.numbers import HAN, han
+from rules.numbers import HAN
 from rules.occasion import Occasion
-from rules.spans import leading_span
+from rules.spans import leading_span, whole_span
 from rules.typed import typed
 
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_N = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})"
 _OTHER_WORDS = [(re.compile("|".join(said)), ours) for ours, said in called("moments_otherwise").items()]
 _NEAR = {word: int(days) for days, words in called("near_days").items() for word in words}
 _WEEKDAYS = {word: int(day) for day, words in called("weekdays").items() for word in words}
 _WEEKS = {word: int(weeks) for weeks, words in called("near_weeks").items() for word in words}
-_PARTS = {word: hours for hours, words in called("parts_of_day").items() for word in words}
-_NOONTIME, _EVENING = "11-14", "17-24"
 _MONTHS = heard("moments", "months").split()
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _ON, _AT, _OF = pattern("moments", "on"), pattern("moments", "at"), pattern("moments", "of")
@@ -35,46 +27,36 @@ _ENGLISH_DATE = re.compile(
     rf"(?:{_TH})?\b(?:,?\s*(?P<year>20\d\d)\b)?,?"
 )
 _YEAR, _MONTH_SIGN, _DAY = pattern("moments", "year"), pattern("moments", "month"), pattern("moments", "day")
-_HAN_DAY = _any(word for word in _WEEKDAYS if not word.isascii())
-_ENGLISH_DAY = _any(word for word in _WEEKDAYS if word.isascii())
+_HAN_DAY = any_word(word for word in _WEEKDAYS if not word.isascii())
+_ENGLISH_DAY = any_word(word for word in _WEEKDAYS if word.isascii())
 _NEXT_MONTH, _THIS_MONTH = pattern("moments", "next_month"), pattern("moments", "this_month")
 _DATE = re.compile(
     rf"(?:(?P<year>20\d\d|\d\d(?={_YEAR}))\s*(?:[-/.]|{_YEAR})\s*)?"
-    rf"(?P<month>{_N})\s*(?:[-/.]|{_MONTH_SIGN})\s*(?P<day>{_N})(?!\d)\s*(?:{_DAY})?"
-    rf"|(?P<later>{_NEXT_MONTH})?(?P<alone>{_N})(?:{_DAY})"
-    rf"|(?P<near>{_any(_NEAR)})"
-    rf"|(?:(?P<which>{_any(_WEEKS)})|{_ON})?(?P<weekday>(?:{_HAN_DAY})|(?:{_ENGLISH_DAY})\b)"
-    rf"|(?:(?P<ends_next>{_NEXT_MONTH})|(?P<ends_this>{_THIS_MONTH})|(?P<ends_month>{_N}){_MONTH_SIGN}"
+    rf"(?P<month>{N})\s*(?:[-/.]|{_MONTH_SIGN})\s*(?P<day>{N})(?!\d)\s*(?:{_DAY})?"
+    rf"|(?P<later>{_NEXT_MONTH})?(?P<alone>{N})(?:{_DAY})"
+    rf"|(?P<near>{any_word(_NEAR)})"
+    rf"|(?:(?P<which>{any_word(_WEEKS)})|{_ON})?(?P<weekday>(?:{_HAN_DAY})|(?:{_ENGLISH_DAY})\b)"
+    rf"|(?:(?P<ends_next>{_NEXT_MONTH})|(?P<ends_this>{_THIS_MONTH})|(?P<ends_month>{N}){_MONTH_SIGN}"
     rf"|(?P<ends_year>{_YEAR}))(?:{pattern('moments', 'last')})"
 )
 _WEEKDAY_BESIDE = re.compile(rf"\s*(?:\(({_HAN_DAY})\)|({_HAN_DAY}))")
-_HALF = pattern("moments", "half")
-_TIME = re.compile(
-    rf"(?P<period>{_any(_PARTS)})?\s*(?:{_AT})?(?P<hour>{_N})\s*"
-    rf"(?::(?P<minute>\d\d)(?::00)?|(?:{pattern('moments', 'hour')})(?:{pattern('moments', 'sharp')}|(?P<half>{_HALF})"
-    rf"|(?P<quarter>{pattern('moments', 'quarters')}){pattern('moments', 'quarter')}"
-    rf"|(?P<spoken>{_N})(?:{pattern('moments', 'minute')})?)?|(?=[ap]\.?m))"
-    r"\s*(?P<noon>[ap])?(?(noon)\.?m\.?)"
-)
 _MINUTES = {"day": 1440, "hour": 60, "week": 10_080, "minute": 1}
 _UNITS = [f"(?P<{unit}>{'|'.join(said)})" for unit, said in called("moments_ahead").items()]
 _AHEAD = re.compile(
-    rf"(?:{pattern('moments', 'in')})?(?P<n>\d{{1,3}}|[{HAN}]{{1,3}}|(?P<half>{_HALF}))"
+    rf"(?:{pattern('moments', 'in')})?(?P<n>\d{{1,3}}|[{HAN}]{{1,3}}|(?P<half>{HALF}))"
     rf"\s*(?:{pattern('moments', 'measure')})?\s*"
     rf"(?:{'|'.join(_UNITS)})"
     rf"(?:{pattern('moments', 'later')})?"
 )
+_YEARS = {word: int(years) for years, words in called("near_years").items() for word in words}
+_NEXT_YEAR = re.compile(rf"({any_word(_YEARS)})(?=[\d{HAN}])")
 _LATER = re.compile(pattern("moments", "later"))
 _DAY_S = 86_400
 _LEAD = re.compile(rf"(?:{pattern('moments', 'until')})\s*")
 _TAIL = re.compile(rf"\s*(?:{pattern('moments', 'before')})\Z")
 # What may stand between a day and its time: also the T of an ISO moment.
 _BETWEEN = f" ,t{heard('moments', 'between')}"
-LAST_MINUTE = timedelta(hours=23, minutes=59)
-_NOON = timedelta(hours=12)
 _NONE = (None, None, None)
-# A spoken hour up to here may be meant before or after noon: with a day, and without one.
-_EITHER_HALF, _EITHER_HALF_ALONE = range(1, 7), range(1, 13)
 
 
 def moment_of(
@@ -83,17 +65,19 @@ def moment_of(
     """UTC seconds of a written moment in the occasion's time zone; None when it isn't one, or may be two.
 
     A date without a year is the next such date, a weekday the next one after today, a time alone the next such time.
-    Without a time a date means the day's last minute, with `opens` its first, and nothing where it has to
+    Without a time, or at 24:00, a date means the day's last minute, with `opens` its first, and nothing where it has to
     be `exact`. `3 days` are counted from `since` (UTC seconds), or from now.
     """
-    said = _plainly(_TAIL.sub("", _LEAD.sub("", typed(written), count=1)))
+    said = _of_year(_plainly(_TAIL.sub("", _LEAD.sub("", typed(written), count=1))), occasion)
     try:
         start = occasion.now if since is None else since
         if ahead := _AHEAD.fullmatch(said):
             return start + _ahead_s(ahead)
         if (later := _later(said, start, occasion)) is not None:
             return later
-        return _dated(said, occasion, None if exact else timedelta(0) if opens else LAST_MINUTE)
+        dated = _dated(said, occasion, None if exact else timedelta(0) if opens else LAST_MINUTE)
+        length = whole_span(said) if dated is None else None
+        return dated if length is None else start + length
     except ValueError:
         return None
 
@@ -115,7 +99,7 @@ def calendar_in(written: str) -> Calendar:
     found = _DATE.match(said)
     rest = said[found.end() :] if found else said
     beside = _WEEKDAY_BESIDE.match(rest) if found else None
-    at = _TIME.fullmatch((rest[beside.end() :] if beside else rest).strip(_BETWEEN))
+    at = TIME.fullmatch((rest[beside.end() :] if beside else rest).strip(_BETWEEN))
     try:
         year, month, day = (
             map(_told, (found["year"], found["month"], found["day"] or found["alone"])) if found else _NONE
@@ -130,12 +114,12 @@ def calendar_in(written: str) -> Calendar:
 
 
 def _told(figure: str | None) -> int | None:
-    return None if figure is None else _number(figure)
+    return None if figure is None else number_of(figure)
 
 
 def names_an_hour(written: str) -> bool:
     """Whether an hour is told: if no one moment is, the day is missing, or the half of it."""
-    return _TIME.search(_plainly(typed(written))) is not None
+    return TIME.search(_plainly(typed(written))) is not None
 
 
 def _plainly(said: str) -> str:
@@ -150,9 +134,15 @@ def _plainly(said: str) -> str:
     return f"{year}{month}-{found['day'] or found['day_first']} {said[found.end() :].lstrip()}"
 
 
+def _of_year(said: str, occasion: Occasion) -> str:
+    """`明年1月3号` by its number."""
+    found = _NEXT_YEAR.match(said)
+    return f"{occasion.moment.year + _YEARS[found[1]]}-{said[found.end() :]}" if found else said
+
+
 def _ahead_s(ahead: re.Match[str]) -> int:
     minutes = next(minutes for unit, minutes in _MINUTES.items() if ahead[unit])
-    return minutes * 30 if ahead["half"] else minutes * 60 * _number(ahead["n"])
+    return minutes * 30 if ahead["half"] else minutes * 60 * number_of(ahead["n"])
 
 
 def _later(said: str, start: int, occasion: Occasion) -> int | None:
@@ -163,7 +153,7 @@ def _later(said: str, start: int, occasion: Occasion) -> int | None:
     rest = length[1][behind.end() :].strip(_BETWEEN)
     if not rest:
         return start + length[0]
-    at = _time(rest, "", None, dated=True) if length[0] % _DAY_S == 0 else None
+    at = time_of_day(rest, "", None, dated=True) if length[0] % _DAY_S == 0 else None
     day = datetime.fromtimestamp(start + length[0], ZoneInfo(occasion.zone)).date()
     return None if at is None else _stamp(day, at, occasion)
 
@@ -174,9 +164,11 @@ def _dated(said: str, occasion: Occasion, whole_day: timedelta | None) -> int | 
     rest = said[found.end() :] if found else said
     beside = _WEEKDAY_BESIDE.match(rest) if found else None
     rest = (rest[beside.end() :] if beside else rest).strip(_BETWEEN)
-    at = _time(rest, (found["near"] or "")[-1:] if found else "", whole_day, dated=found is not None)
+    at = time_of_day(rest, (found["near"] or "")[-1:] if found else "", whole_day, dated=found is not None)
     if at is None:
         return None
+    if whole_day == LAST_MINUTE:
+        at = min(at, LAST_MINUTE)
     if found is None:
         return _next(at, occasion)
     day = _day(found, at, occasion)
@@ -198,49 +190,6 @@ def _next(at: timedelta, occasion: Occasion) -> int:
     return first if first > occasion.now else _stamp(today + timedelta(days=1), at, occasion)
 
 
-def _time(said: str, near: str, whole_day: timedelta | None, *, dated: bool) -> timedelta | None:
-    """The time of day, None when it is not told or may be two; `near` is the last character of a day such as 今晚."""
-    near = near if near in _PARTS else ""
-    part = said or near
-    if not part:
-        return whole_day if dated else None
-    if _PARTS.get(part) == _NOONTIME:
-        return _NOON if dated else None
-    if _PARTS.get(part) == _EVENING:
-        return whole_day if dated and whole_day == LAST_MINUTE else None
-    return _clock(said, near, _EITHER_HALF if dated else _EITHER_HALF_ALONE)
-
-
-def _clock(said: str, near: str, either_half: range) -> timedelta | None:
-    found = _TIME.fullmatch(said)
-    if found is None:
-        return None
-    hour, period = _number(found["hour"]), found["period"] or near
-    exactly = period or found["noon"] or found["minute"] or found["hour"].startswith("0")
-    if hour in either_half and not exactly:
-        return None
-    minute = 30 if found["half"] else 15 * _number(found["quarter"]) if found["quarter"] else _minute(found)
-    meant = _hour(hour, period, found["noon"] or "")
-    if meant is None or minute > 59 or (meant == 24 and minute):
-        return None
-    return timedelta(hours=meant, minutes=minute)
-
-
-def _minute(found: re.Match[str]) -> int:
-    return _number(found["minute"] or found["spoken"] or "0")
-
-
-def _hour(hour: int, period: str, noon: str) -> int | None:
-    """The hour of 24 that is meant in that part of the day; None when the two don't go together."""
-    if noon:
-        return hour % 12 + (12 if noon == "p" else 0) if 1 <= hour <= 12 else None
-    if not period:
-        return hour if hour <= 24 else None
-    first, last = map(int, _PARTS[period].split("-"))
-    meant = (hour, hour % 12 + 12 if hour < 12 else hour, *((24, 0) if hour in (0, 12) else ()))
-    return next((one for one in meant if first <= one <= last), None)
-
-
 def _day(found: re.Match[str], at: timedelta, occasion: Occasion) -> date:
     today = occasion.moment.date()
     if found["near"]:
@@ -250,7 +199,7 @@ def _day(found: re.Match[str], at: timedelta, occasion: Occasion) -> date:
     if month := _ending(found, today):
         return _month_after(month) - timedelta(days=1)
     if found["alone"]:
-        day = _number(found["alone"])
+        day = number_of(found["alone"])
         if found["later"]:
             return _month_after(today).replace(day=day)
         return (today if day >= today.day else _month_after(today)).replace(day=day)
@@ -259,7 +208,7 @@ def _day(found: re.Match[str], at: timedelta, occasion: Occasion) -> date:
 
 def _calendar(found: re.Match[str], at: timedelta, occasion: Occasion) -> date:
     today, year = occasion.moment.date(), int(found["year"] or occasion.moment.year)
-    day = date(year if year > 99 else 2000 + year, _number(found["month"]), _number(found["day"]))
+    day = date(year if year > 99 else 2000 + year, number_of(found["month"]), number_of(found["day"]))
     long_ago = occasion.now - 180 * 86_400
     return day.replace(year=today.year + 1) if not found["year"] and _stamp(day, at, occasion) < long_ago else day
 
@@ -277,20 +226,13 @@ def _ending(found: re.Match[str], today: date) -> date | None:
     if found["ends_next"]:
         return _month_after(today)
     if found["ends_month"]:
-        named = date(today.year, _number(found["ends_month"]), 1)
+        named = date(today.year, number_of(found["ends_month"]), 1)
         return named if named >= today.replace(day=1) else named.replace(year=today.year + 1)
     return today if found["ends_this"] else None
 
 
 def _month_after(day: date) -> date:
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
-
-
-def _number(said: str) -> int:
-    value = int(said) if said.isdecimal() else han(said)
-    if value is None:
-        raise ValueError(said)
-    return value
 
 
 def written_moment(at: int | None, occasion: Occasion) -> str:

@@ -39,14 +39,14 @@ MONDAY = Occasion(NOW, Programme())
         ("11月30号20：00前", 14 * DAY + 11 * HOUR),
         ("十一月三十号晚上八点半", 14 * DAY + 11 * HOUR + 1800),
         ("11月30日（周一）20:00", 14 * DAY + 11 * HOUR),
-        ("11-30 24:00", 14 * DAY + 15 * HOUR),
+        ("11-30 24:00", 14 * DAY + 15 * HOUR - 60),
         ("30号 20点", 14 * DAY + 11 * HOUR),
         ("下午8点", 11 * HOUR),
         ("今晚8点", 11 * HOUR),
         ("明早9點", DAY),
         ("后天中午12点", 2 * DAY + 3 * HOUR),
         ("明天下午两点一刻", DAY + 5 * HOUR + 900),
-        ("晚上12点", 15 * HOUR),
+        ("晚上12点", 15 * HOUR - 60),
         ("凌晨2点", 17 * HOUR),
         ("08:00", 23 * HOUR),
         ("8:30pm", 11 * HOUR + 1800),
@@ -55,7 +55,7 @@ MONDAY = Occasion(NOW, Programme())
         ("12/1 20:00", 15 * DAY + 11 * HOUR),
         ("2026.12.1", 15 * DAY + 14 * HOUR + 59 * 60),
         ("tomorrow 8pm", DAY + 11 * HOUR),
-        ("24:00", 15 * HOUR),
+        ("24:00", 15 * HOUR - 60),
         ("Dec 1st, 8pm", 15 * DAY + 11 * HOUR),
         ("on 1 December 2026 20:00", 15 * DAY + 11 * HOUR),
         ("tomorrow at noon", DAY + 3 * HOUR),
@@ -76,6 +76,17 @@ MONDAY = Occasion(NOW, Programme())
         ("三天后", 3 * DAY),
         ("半小时后", 1800),
         ("两周内", 14 * DAY),
+        ("明年1月3号", 48 * DAY + 14 * HOUR + 59 * 60),
+        ("明年元旦 9:00", 46 * DAY),
+        ("今年十二月三号", 17 * DAY + 14 * HOUR + 59 * 60),
+        ("半天", 12 * HOUR),
+        ("一个半小时", 5400),
+        ("1小时30分", 5400),
+        ("两天半", 60 * HOUR),
+        ("8pm tomorrow", DAY + 11 * HOUR),
+        ("8:00 pm on Nov 17", DAY + 11 * HOUR),
+        ("20:00 明天", DAY + 11 * HOUR),
+        ("今晚12点", 15 * HOUR - 60),
     ],
 )
 def test_people_write_moments_in_many_ways(written: str, after_s: int) -> None:
@@ -91,11 +102,30 @@ def test_a_day_on_which_something_opens_begins_at_midnight() -> None:
     assert moment_of("11-17", MONDAY, opens=True) == NOW + 15 * HOUR
 
 
+def test_an_end_at_24_00_is_the_last_minute_of_that_day_and_a_beginning_the_midnight_after_it() -> None:
+    assert moment_of("11-17 24:00", MONDAY) == moment_of("11-17", MONDAY) == NOW + 38 * HOUR + 59 * 60
+    assert moment_of("11-17 24:00", MONDAY, exact=True) == NOW + 39 * HOUR
+    assert moment_of("11-17 24:00", MONDAY, opens=True) == NOW + 39 * HOUR
+
+
 @pytest.mark.parametrize(
     "written",
     [
         *("8点", "两点半", "明天2点", "明早", "后天下午", "中午", "下周", "12/1/2026", "20261201", "12月²日"),
-        *("", "soon", "2026-13-01", "11-31", "11-17 25:00", "99", "上午14点", "11月30日（周二）", "24:30", "两三天"),
+        *(
+            "",
+            "soon",
+            "2026-13-01",
+            "11-31",
+            "11-17 25:00",
+            "99",
+            "上午14点",
+            "11月30日（周二）",
+            "24:30",
+            "两三天",
+            "明年",
+            "2天1夜",
+        ),
         *("春节", "国庆", "五一前", "中秋节晚上8点"),
     ],
 )
