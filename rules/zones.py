@@ -1,5 +1,6 @@
 """Time zones by their real names: what a machine keeps beside them (`localtime`, `posix/...`) means something else elsewhere."""
 
+import re
 from functools import cache
 from zlib import crc32
 from zoneinfo import available_timezones
@@ -7,6 +8,8 @@ from zoneinfo import available_timezones
 from rules.typed import typed
 
 _REGIONS = {"africa", "america", "antarctica", "asia", "atlantic", "australia", "europe", "indian", "pacific"}
+# What is read as something else: EST is no summer in New York, Etc/GMT+8 is eight hours west.
+_OTHERWISE = re.compile(r"[EMH]ST|Etc/GMT[+-]\d+")
 _NO_PLACE = {"Factory", "localtime", "posixrules", "leapseconds"}
 
 
@@ -40,7 +43,7 @@ def _places() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _zones() -> dict[str, str]:
-    return {zone.casefold(): zone for zone in available_timezones() - _NO_PLACE}
+    return {zone.casefold(): zone for zone in available_timezones() - _NO_PLACE if not _OTHERWISE.fullmatch(zone)}
 
 
 def number_of(zone: str) -> int:

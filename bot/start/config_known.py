@@ -16,6 +16,7 @@ from rules.zones import places, zone_called, zones_at
 
 REACTIONS = frozenset(map(unvaried, ReactionEmoji))
 NO_REACTION = "{!r} is no reaction that Telegram offers; allowed are: {}"
+MEANT_SHOWN, ABBREVIATED = 3, 4
 NO_ZONE = "is no time zone we know; {}write for example Asia/Shanghai"
 
 
@@ -35,8 +36,15 @@ def _check_zone(shape: Shape, brand: object) -> None:
         return
     place = given.rpartition("/")[2]
     meant = [*zones_at(place), *all_meant("setup", "zone", place)]
-    hint = f"did you mean {meant[0]}? " if meant else near(place, {zone: zone.rpartition("/")[2] for zone in places()})
+    hint = f"did you mean {' / '.join(meant[:MEANT_SHOWN])}? " if meant else _zone_like(place)
     shape.at(("brand", "timezone"), NO_ZONE.format(hint))
+
+
+def _zone_like(place: str) -> str:
+    """A hint at the zone whose place is written like this; an abbreviation is like many and means none of them."""
+    if len(place) <= ABBREVIATED or not place.isascii():
+        return ""
+    return near(place, {zone: zone.rpartition("/")[2] for zone in places()})
 
 
 def _check_schedule(shape: Shape, written: object) -> None:

@@ -12,6 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 
+from bot.start.config_bounds import out_of_bounds, unfit
 from rules.programme.faults import UNREAD, Faulty
 from rules.programme.wording import LOCALES, Wording
 
@@ -52,7 +53,8 @@ def near(given: str, allowed: Collection[str] | Mapping[str, str]) -> str:
 def unknown(given: str, allowed: Collection[str], hint: str = "") -> str:
     """What to say of a name that stands for nothing here: of an earlier release, or misspelt."""
     hint = hint or near(given, allowed)
-    return f"unknown; {hint}allowed here: {', '.join(allowed)}; take out what an earlier release left"
+    earlier = "" if hint else "; take out what an earlier release left"
+    return f"unknown; {hint}allowed here: {', '.join(allowed)}{earlier}"
 
 
 class Shape:
@@ -97,9 +99,13 @@ class Shape:
         return Broken()
 
     def _scalar(self, kind: Any, value: Any, path: Path) -> Any:
-        if type(value) is kind or (kind is float and type(value) is int):
-            return kind(value)
-        raise self._wrong(path, self._own.get(path, self._own.get(path[:-1], SCALARS[kind])))
+        own = self._own.get(path, self._own.get(path[:-1]))
+        if type(value) is not kind and not (kind is float and type(value) is int):
+            raise self._wrong(path, own or SCALARS[kind])
+        wrong = unfit(path, value) if kind is str else out_of_bounds(path, value)
+        if wrong:
+            raise self._wrong(path, wrong)
+        return kind(value)
 
     def _enum(self, kind: type[Enum], value: Any, path: Path) -> Enum:
         known = {member.value: member for member in kind}
@@ -110,6 +116,8 @@ class Shape:
     def _wording(self, value: Any, path: Path) -> Wording:
         """Words of the brand: one text, or a table of them by locale."""
         if isinstance(value, str):
+            if wrong := unfit(path, value):
+                raise self._wrong(path, wrong)
             return Wording(value)
         if not isinstance(value, dict) or not value:
             raise self._wrong(path, WORDED)
@@ -121,6 +129,8 @@ class Shape:
                 self.at((*path, locale), SCALARS[str])
             elif not words.strip():
                 self.at((*path, locale), "must not be empty")
+            elif wrong := unfit(path, words):
+                self.at((*path, locale), wrong)
         if len(self.faults) > here:
             raise Broken
         return Wording(**value)

@@ -244,3 +244,43 @@ def test_a_reaction_that_nobody_can_give_is_a_mistake(tmp_path: Path, section: s
     [mistake] = mistakes(tmp_path, f'[{section}]\nemoji = ["🙏", "🌸"]\n')
     assert mistake.startswith(f"config.toml:2: {section}.emoji: '🌸' is no reaction that Telegram offers")
     assert "不是 Telegram 里能点的表情" in sentence("zh", mistake.split(": ", 2)[2])
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("[streak]\nmake_up_days = 99999999999", "streak.make_up_days: must be at most 36500"),
+        ("[orders]\nexpire_hours = 9999999999999999999999", "orders.expire_hours: must be at most 876000"),
+        ("[brand]\ncovenant_version = 99999999999999999999", "brand.covenant_version: must be at most 1000000000"),
+        ("[brand]\nowners = [99999999999999999]", "brand.owners.0: must be at most 4503599627370496"),
+        ("[order]\nmute_at = nan", "order.mute_at: must be a number such as 0.5"),
+        ("[order]\nmute_at = inf", "order.mute_at: must be a number such as 0.5"),
+        (
+            '[brand]\nname = "星\\u202E途"',
+            "brand.name: holds a sign that nobody sees (U+202E); write it anew without it",
+        ),
+        ('[brand]\nname = "星\\n途"', "brand.name: must be on one line"),
+        (
+            '[storage]\npath = "a\\u0000b"',
+            "storage.path: holds a sign that nobody sees (U+0000); write it anew without it",
+        ),
+        ('[[levels]]\nkey = "a"\ntitle = { zh = "\\u200b" }\nat = 0', "levels.0.title.zh: must not be empty"),
+        (f'[storage]\npath = "{"长" * 5000}"', "storage.path: has 4000 characters at most"),
+    ],
+)
+def test_what_no_setting_may_hold_is_told_for_each(tmp_path: Path, written: str, told: str) -> None:
+    assert told in [line.partition(": ")[2] for line in mistakes(tmp_path, f"{written}\n")]
+
+
+def test_a_clause_may_have_lines_and_a_title_joined_pictures(tmp_path: Path) -> None:
+    read = loaded(
+        tmp_path, '[brand]\nname = "星途 👨\u200d👩\u200d👧"\n[[covenant]]\ntitle = "真诚"\ntext = "一\\n二"\n'
+    ).programme
+    assert read.brand.name.endswith("👧") and "\n" in read.covenant[0].text
+
+
+def test_a_likely_slip_is_not_taken_for_what_an_earlier_release_left(tmp_path: Path) -> None:
+    [slip] = mistakes(tmp_path, "[streak]\nmake_up_day = 2\n")
+    assert "did you mean make_up_days?" in slip and "earlier release" not in slip
+    [gone] = mistakes(tmp_path, "[streak]\nzodiac = 2\n")
+    assert gone.endswith("take out what an earlier release left")

@@ -103,8 +103,26 @@ def test_the_time_zone_that_was_meant_is_told(tmp_path: Path, given: str, meant:
 
 
 def test_no_zone_is_proposed_whose_sign_means_the_opposite(tmp_path: Path) -> None:
-    [mistake] = mistakes(tmp_path, '[brand]\ntimezone = "GMT+8"\n')
+    [mistake] = mistakes(tmp_path, '[brand]\ntimezone = "GMT-8"\n')
     assert "did you mean" not in mistake
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("GMT+8", "Asia/Shanghai"),
+        ("Etc/GMT+8", "Asia/Shanghai"),
+        ("北京时间", "Asia/Shanghai"),
+        ("CST", "Asia/Shanghai / America/Chicago"),
+        ("EST", "America/New_York"),
+        ("BTT", ""),
+    ],
+)
+def test_an_abbreviation_is_told_by_the_places_that_it_stands_for_or_not_at_all(
+    tmp_path: Path, given: str, meant: str
+) -> None:
+    [mistake] = mistakes(tmp_path, f'[brand]\ntimezone = "{given}"\n')
+    assert (f"did you mean {meant}? " in mistake) if meant else "did you mean" not in mistake
 
 
 def test_a_setting_of_an_earlier_release_is_to_be_taken_out(tmp_path: Path) -> None:

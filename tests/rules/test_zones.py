@@ -14,7 +14,8 @@ def test_a_zone_may_be_written_in_any_case(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "localtime", "Factory", "posix/Asia/Shanghai", "right/UTC", "../etc/passwd", "上海"]
+    "written",
+    ["", "localtime", "Factory", "posix/Asia/Shanghai", "right/UTC", "../etc/passwd", "上海", "EST", "Etc/GMT+8"],
 )
 def test_what_is_no_real_name_is_refused(written: str) -> None:
     assert zone_called(written) is None
