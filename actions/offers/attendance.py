@@ -82,6 +82,11 @@ def come(tx: Tx, member: Member, written: str, occasion: Occasion) -> Came | Wro
     return WrongCode(max(TRIES - 1 - min(one.tries for one in found), 0))
 
 
+def counts(tx: Tx, member: Member, occasion: Occasion) -> bool:
+    """Whether a code is being said just now at an event where the member has a seat."""
+    return bool(attendances.counted_now(tx, member.id, occasion.now))
+
+
 def tick(tx: Tx, seat: int, staff: Member, occasion: Occasion) -> Came:
     """Staff have seen them. Who was ticked for nothing is struck off again.
 

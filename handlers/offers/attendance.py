@@ -11,8 +11,10 @@ from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply, Tell, Toast
 from handlers.offers.event_told import how_was_it, offers, room_told
 from handlers.pages import turning
-from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Shelf, Where
-from rules.offers.attendance import written_code
+from handlers.routes import MODERATORS, Command, Given, Observe, On, Press, Prompted, Shelf, Where
+from rules.fairness.covenant import require_covenant
+from rules.offers.attendance import is_code, written_code
+from rules.values import replace
 from storage.engine.tx import Tx
 
 
@@ -36,6 +38,16 @@ def ask(call: Call, tx: Tx) -> Effects:
 def told(call: Call, tx: Tx) -> Effects:
     """The code."""
     return _come(call, tx)
+
+
+def alone(call: Call, tx: Tx) -> Effects:
+    """The code without its command, from somebody with a seat where one is being said: as good as with it."""
+    message = call.message
+    said = message.text if message and not message.media and not message.forwarded else ""
+    if not is_code(said) or not attendance.counts(tx, call.member, call.occasion):
+        return None
+    require_covenant(call.member, call.occasion.programme.brand.covenant_version)
+    return _come(replace(call, words=said), tx)
 
 
 def _come(call: Call, tx: Tx) -> Effects:
@@ -112,6 +124,7 @@ ROUTES = (
     Command("here", here, shelf=Shelf.CHALLENGES, place=60, where=Where.PRIVATE, covenant=True, fades=True),
     Prompted("attendance.code", told, Given.AT_ONCE, covenant=True),
     Press("attendance.here", ask, covenant=True),
+    Observe(On.PRIVATE_TALK, "attendance_alone", alone, turn=28),
     Press("event.code", code, who=MODERATORS),
     Press("event.roster", listed, who=MODERATORS),
     Press("event.tick", tick, who=MODERATORS),

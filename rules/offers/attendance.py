@@ -1,5 +1,6 @@
 """Who came to an event: by a code said on the spot, or on the list of the staff."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,10 +9,12 @@ from msgspec import Struct
 from rules.numbers import whole
 from rules.offers.event import HOUR_S, Event, EventBegun, EventCalledOff
 from rules.refusals import Refusal
+from rules.typed import even
 
 DIGITS = 6
 TRIES = 5
 DOORS_S = HOUR_S
+_CODE = re.compile(r"(?:\d{6}|\d{3}[\s-]\d{3}|\d\d[\s-]\d\d[\s-]\d\d)[。.!]?", re.IGNORECASE)
 
 
 class EventMark(StrEnum):
@@ -87,6 +90,12 @@ def written_code(words: str) -> str:
     """The code that somebody wrote, however they set it apart or in which digits."""
     number = whole("".join(words.split()))
     return "" if number is None else f"{number:0{DIGITS}d}"
+
+
+def is_code(text: str) -> bool:
+    """Whether a message is as long as a code, and nothing else: in one piece, or in two or three of equal length."""
+    said = even(text).strip()
+    return _CODE.fullmatch(said) is not None
 
 
 def is_listed(event: Event, now: int, list_hours: int) -> bool:

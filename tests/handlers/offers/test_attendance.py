@@ -58,6 +58,22 @@ def test_who_writes_the_code_is_on_the_list_and_paid_once(stage: Stage) -> None:
     clean(stage)
 
 
+def test_the_code_needs_no_command_from_whoever_has_a_seat_where_it_is_said(stage: Stage) -> None:
+    running(stage, stage.lin)
+    said = code(stage)
+    before = points(stage, stage.lin), points(stage, stage.zhou)
+    assert "聊天" in say(stage, stage.zhou, said)
+    assert "不对" in say(stage, stage.lin, f"{(int(said) + 1) % 1_000_000:06d}")
+    say(stage, stage.lin, "/cancel")
+    assert "分" not in say(stage, stage.lin, f"{said}0").partition("查积分")[0]
+    assert "+5 分" in say(stage, stage.lin, f"{said[:3]} {said[3:]}")
+    assert "已经记下你到场了" in say(stage, stage.lin, said)
+    assert (points(stage, stage.lin), points(stage, stage.zhou)) == (before[0] + 5, before[1])
+    stage.advance(DAY_S)
+    assert "聊天" in say(stage, stage.lin, said)
+    clean(stage)
+
+
 def test_the_code_is_there_from_the_hour_before_on_and_no_longer_than_the_list(stage: Stage) -> None:
     announced(stage, "名额：5")
     register(stage, stage.lin)
