@@ -6,6 +6,7 @@ from collections.abc import Iterable
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINER, _AS_PICTURE = "\u200d", "\ufe0f"
 _TAGS = range(0xE0020, 0xE0080)
+_KEYCAP = "\u20e3"
 _BLANK = "\u2800"  # a picture of nothing
 
 
@@ -35,6 +36,12 @@ def whole_at(text: str, at: int) -> int:
 def is_picture(char: str) -> bool:
     """Whether a character is an emoji, or the skin of one."""
     return "\U0001f3fb" <= char <= "\U0001f3ff" or (unicodedata.category(char) == "So" and char != _BLANK)
+
+
+def pictured(text: str) -> bool:
+    """Whether a text is emoji and nothing else; a keycap, 1️⃣, is one."""
+    shown = [char for char in unvaried(text) if char not in (_JOINER, _KEYCAP) and ord(char) not in _TAGS]
+    return bool(shown) and (_KEYCAP in text or all(map(is_picture, shown)))
 
 
 def unvaried(emoji: str) -> str:

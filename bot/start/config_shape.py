@@ -139,7 +139,7 @@ class Shape:
         """Tables keep their places, for their faults are told by number; other items that can't be read are passed over."""
         tables = isinstance(kind, type) and is_dataclass(kind)
         if not isinstance(value, list):
-            headed = f"must be tables, each headed [[{path[0]}]]"
+            headed = f"must be tables, each headed [[{'.'.join(path)}]]"
             raise self._wrong(path, headed if tables else "must be a list such as [1, 2]")
         read, broken = self._each([(kind, item, (*path, str(n))) for n, item in enumerate(value)])
         if broken:

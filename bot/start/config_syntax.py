@@ -16,6 +16,7 @@ AGAIN = "stands here a second time; keep one of them"
 _INLINE = re.compile(r"inline table key '([^']*)'")
 _SAID = re.compile(r"^[^=]*=\s*(.*)$")
 _DECIMAL = re.compile(r"-?\d+,\d+")
+_UNIT = re.compile(r"-?\d[\d.]*\s*[^\W\d_]+")
 _KINDS = (
     (("Unterminated string", "Illegal character", 'Expected "\'"', "Expected '\"'"), "a text has no closing quote"),
     (("Expected '='",), "there must be a = between key and value"),
@@ -89,11 +90,13 @@ def _unread(lines: list[str], error: tomllib.TOMLDecodeError) -> tuple[int, str]
 
 
 def _nearly(value: str) -> str | None:
-    """How a value is written that people write otherwise: with a comma, a capital letter, Chinese digits."""
+    """How a value is written that people write otherwise: with a comma, a capital letter, Chinese digits, a unit."""
     if _DECIMAL.fullmatch(value):
         return "a decimal number is written with a point, such as 0.5"
     if value.casefold() in ("true", "false", "yes", "no", "on", "off"):
         return "yes and no are written true and false, in small letters"
+    if _UNIT.fullmatch(value):
+        return "a number stands alone, without a unit, such as 5"
     return "a number is written in plain digits, such as 5" if value.isnumeric() else None
 
 

@@ -9,6 +9,7 @@ from rules.programme.faults import UNREAD, Promise, require
 from rules.programme.levels import KEY, KEY_FORM
 from rules.programme.titles import TITLE_LIMIT
 from rules.programme.wording import Wording, each_of
+from rules.visible import pictured
 
 EMOJI_LIMIT = 8
 WORDS_LIMIT = 80
@@ -108,11 +109,11 @@ class Badges(tuple[Badge, ...]):
 
 
 def _sound(n: int, badge: Badge) -> list[Promise]:
-    fits = all(0 < len(title) <= TITLE_LIMIT for title in each_of(badge.title))
+    fits = all(title.strip() and len(title) <= TITLE_LIMIT for title in each_of(badge.title))
     said = all(len(words) <= WORDS_LIMIT for words in each_of(badge.words))
     return [
         (fits, f"{n}.title", f"must have 1 to {TITLE_LIMIT} characters"),
-        (0 < len(badge.emoji) <= EMOJI_LIMIT, f"{n}.emoji", "must be one emoji"),
+        (len(badge.emoji) <= EMOJI_LIMIT and pictured(badge.emoji), f"{n}.emoji", "must be one emoji"),
         (said, f"{n}.words", f"must have at most {WORDS_LIMIT} characters; leave it out and the conditions speak"),
         (
             bool(badge.needs) != badge.award,

@@ -24,6 +24,7 @@ from tests.bot.test_config import mistakes
         ("[points]\ncheckin = 2,5\n", 2, "a decimal number is written with a point"),
         ("[points]\ncheckin = ２\n", 2, "a number is written in plain digits"),
         ("[points]\ncheckin = 二\n", 2, "a number is written in plain digits"),
+        ("[storage]\nbackup_hours = 5 小时\n", 2, "a number stands alone, without a unit"),
         ("[tidying]\nnews = True # both\n", 2, "yes and no are written true and false"),
         ('[storage]\npath = "C:\\data"\n', 2, "a \\ in quotes begins a code"),
     ],
