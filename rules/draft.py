@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from rules.form_fields import Vocabulary
+from rules.form_headings import heading_of
 from rules.forms import MOST_LINES
 from rules.refusals import Refusal
 
@@ -45,8 +46,8 @@ def fields_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _field_of(line: str, vocabulary: Vocabulary) -> str | None:
-    name, colon, _ = line.replace("：", ":").partition(":")
-    return vocabulary.field_called(name.strip(" -*•·")) if colon else None
+    found = heading_of(line, vocabulary)
+    return found.field if found and not found.weak else None
 
 
 @dataclass(eq=False)

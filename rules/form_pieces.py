@@ -1,6 +1,7 @@
 """A form's text in parts: one message that is several forms of the same kind, and the lines of a list in a form."""
 
 from rules.form_fields import Form, Vocabulary
+from rules.form_headings import tidied
 from rules.forms import LineAt, lined
 from rules.lists import lines_of
 
@@ -10,7 +11,7 @@ def apart(form: Form, text: str, vocabulary: Vocabulary, name: str) -> tuple[str
     parts = {part.name: part for part in form}
     pieces: list[list[str]] = [[]]
     named = False
-    for _, line, field_name, _ in lined(parts, text, vocabulary):
+    for _, line, field_name, _ in lined(parts, tidied(form, text, vocabulary), vocabulary):
         if field_name == name and named:
             pieces.append([])
         named = named or field_name == name
@@ -23,7 +24,7 @@ def lines_at(form: Form, text: str, vocabulary: Vocabulary, name: str) -> tuple[
     parts = {part.name: part for part in form}
     current: str | None = None
     found: list[tuple[int, str]] = []
-    for number, line, field_name, value in lined(parts, text, vocabulary):
+    for number, line, field_name, value in lined(parts, tidied(form, text, vocabulary), vocabulary):
         current = field_name or current
         written = value if field_name else line
         if current == name and written.strip():

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from rules.flaws import Flaw, Mistake
 from rules.form_fields import Field, Form, Shape, Value, Vocabulary, check, shown
+from rules.form_headings import tidied
 from rules.moments import written_moment
 from rules.money import Money
 from rules.nearest import same
@@ -70,7 +71,7 @@ def read(form: Form, text: str, vocabulary: Vocabulary, occasion: Occasion, befo
     In its text moments stand by their date, so that it means the same whenever it is read again. The lines that stood
     around the form where it was asked for are no part of it.
     """
-    written = text = vocabulary.without_ours(text)
+    written = text = tidied(form, vocabulary.without_ours(text), vocabulary)
     text = _merged(form, before, text, vocabulary) if before else text
     entries, mistakes = _entries(form, text, vocabulary)
     mistakes += _aside(form, written, vocabulary) if text != written else []
@@ -120,7 +121,7 @@ def settled(form: Form, filled: Filled, vocabulary: Vocabulary, occasion: Occasi
 
 def written_in(form: Form, text: str, vocabulary: Vocabulary) -> dict[str, str]:
     """What stands in each field of a form's text, unchecked."""
-    entries, _ = _entries(form, text, vocabulary)
+    entries, _ = _entries(form, tidied(form, text, vocabulary), vocabulary)
     return {name: entry.written for name, entry in entries.items()}
 
 
