@@ -22,7 +22,9 @@ _CELL = re.compile(r"(?P<name>[^\t]{1,30}?)[\t =＝]*[\t=＝]\s*(?P<value>.*)")
 _ROW = re.compile(r"\s*\|(?P<name>[^|]{1,30})\|\s*(?P<value>[^|]*?)\s*\|?\s*")
 _STRONG = (_WRAPPED, _PARTED, _CELL, _ROW)
 # A sentence may begin like this as well.
-_WEAK = re.compile(r"(?P<name>(?:\W{1,6}\s)?[^\s;；]{1,20}?)(?:\s*[;；]\s*|\s+(?:[-–—]+>?|→)\s*|\s*(?:——|→)\s*|\s+)(?P<value>\S.*)")
+_WEAK = re.compile(
+    r"(?P<name>(?:\W{1,6}\s)?[^\s;；]{1,20}?)(?:\s*[;；]\s*|\s+(?:[-–—]+>?|→)\s*|\s*(?:——|→)\s*|\s+)(?P<value>\S.*)"
+)
 _NOTHING = "-–—→>;； \t"
 _ALONE_MOST = 20
 _FENCE = re.compile(r"\s*`{3}\w*\s*")

@@ -23,6 +23,7 @@ _CLAUSE = re.compile(
 )
 _HAPPENED = re.compile(rf"(?:{pattern('sanction', 'happened')})", re.IGNORECASE)
 _VAGUE = re.compile(rf"\s?(?:{pattern('sanction', 'vague')})", re.IGNORECASE)
+_GLUED = re.compile(rf"(?:{pattern('sanction', 'glued')})", re.IGNORECASE)
 _COUNTS = re.compile(rf"\s(?:{pattern('sanction', 'counts')})", re.IGNORECASE)
 # What stands for itself before the reason: 2, 30; 2-3小时, 2条.
 _ALONE = re.compile(r"(?:[\s,，:：。、;；.]|\Z|条(?:[\s,，:：。]|\Z)|[xkhdmw](?![a-z])|[-~至到]\s?\d)", re.IGNORECASE)
@@ -80,7 +81,12 @@ def _length(words: str, grade: Grade) -> tuple[int, str] | None:
     span = leading_span(words)
     if span is None or _HAPPENED.match(_behind(words, span[1])):
         return None
-    return None if grade is Grade.WARNING or _VAGUE.match(_behind(words, span[1])) else span
+    return None if grade is Grade.WARNING or _is_vague(_behind(words, span[1])) else span
+
+
+def _is_vague(behind: str) -> bool:
+    """Whether nobody can tell for how long that is, or that it is for how long."""
+    return _VAGUE.match(behind) is not None or _GLUED.match(behind) is not None
 
 
 def _behind(words: str, rest: str) -> str:
@@ -104,7 +110,7 @@ def _require_read(reason: str, grade: Grade) -> None:
     if span is not None:
         behind = _behind(reason, span[1])
         parted = behind[:1] in (" ", ",", ":", "。", "")
-        if not _HAPPENED.match(behind) and (parted or (_VAGUE.match(behind) and grade is not Grade.WARNING)):
+        if not _HAPPENED.match(behind) and (parted or (_is_vague(behind) and grade is not Grade.WARNING)):
             raise SanctionUnclear(COMMANDS[grade], _given(reason, span[1]))
     elif found is not None and _unread(reason, even(found.rest)):
         raise SanctionUnclear(COMMANDS[grade], _given(reason, found.rest))

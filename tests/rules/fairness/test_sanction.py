@@ -104,6 +104,8 @@ def test_a_warning_has_no_length_and_nothing_goes_without_a_reason() -> None:
             "2小时左右 刷屏",
             "2小时+ 刷屏",
             "2小时3次刷屏",
+            "一小时连发三十条广告",
+            "1小时发了30条广告",
             "2 hours of spam",
         ),
     ],
