@@ -109,7 +109,7 @@ class Shape:
 
     def _enum(self, kind: type[Enum], value: Any, path: Path) -> Enum:
         known = {member.value: member for member in kind}
-        if value in known:
+        if isinstance(value, str | int) and value in known:
             return known[value]
         raise self._wrong(path, f"must be one of: {', '.join(map(str, known))}")
 

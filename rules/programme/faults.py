@@ -25,6 +25,14 @@ def require(*promises: Promise) -> None:
         raise Faulty(broken)
 
 
+def between(section: Any, **bounds: tuple[int, int]) -> list[Promise]:
+    """The promise that each of these numbers of a section is within its bounds."""
+    return [
+        (least <= getattr(section, name) <= most, name, f"must be between {least} and {most}")
+        for name, (least, most) in bounds.items()
+    ]
+
+
 def not_negative(section: Any, *names: str) -> list[Promise]:
     """The promise that each of these numbers of a section, by default all of its fields, is 0 or more."""
     which = names or tuple(field.name for field in fields(section))

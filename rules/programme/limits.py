@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rules.programme.faults import not_negative, require
+from rules.programme.faults import between, require
 
 
 @dataclass(frozen=True)
@@ -13,4 +13,4 @@ class Limits:
     ledger_rows_shown: int = 10
 
     def __post_init__(self) -> None:
-        require(*not_negative(self))
+        require(*between(self, flood_per_minute=(1, 1_000_000), ledger_rows_shown=(1, 30)))

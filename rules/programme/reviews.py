@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rules.programme.faults import not_negative, require
+from rules.programme.faults import between, require
 
 
 @dataclass(frozen=True)
@@ -17,4 +17,4 @@ class Reviews:
     looks_each: int = 3
 
     def __post_init__(self) -> None:
-        require(*not_negative(self))
+        require(*between(self, within_hours=(1, 8_760), claim_minutes=(1, 10_080), looks_each=(0, 100)))

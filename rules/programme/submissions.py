@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from rules.programme.faults import not_negative, require
+from rules.programme.faults import between, require
+
+# As many as an album holds.
+FILES_MOST = 10
 
 
 @dataclass(frozen=True)
@@ -13,4 +16,4 @@ class Submissions:
     files_most: int = 10
 
     def __post_init__(self) -> None:
-        require(*not_negative(self))
+        require(*between(self, versions_most=(1, 100), files_most=(1, FILES_MOST)))

@@ -63,3 +63,35 @@ def test_a_likely_slip_is_not_taken_for_what_an_earlier_release_left(tmp_path: P
     assert "did you mean make_up_days?" in slip and "earlier release" not in slip
     [gone] = mistakes(tmp_path, "[streak]\nzodiac = 2\n")
     assert gone.endswith("take out what an earlier release left")
+
+
+@pytest.mark.parametrize(
+    ("section", "name", "least", "most"),
+    [
+        ("limits", "flood_per_minute", 1, 1_000_000),
+        ("limits", "ledger_rows_shown", 1, 30),
+        ("submissions", "versions_most", 1, 100),
+        ("submissions", "files_most", 1, 10),
+        ("reviews", "within_hours", 1, 8760),
+        ("reviews", "claim_minutes", 1, 10_080),
+        ("reviews", "looks_each", 0, 100),
+    ],
+)
+def test_a_limit_lets_something_through(tmp_path: Path, section: str, name: str, least: int, most: int) -> None:
+    for wrong in (least - 1, most + 1):
+        [mistake] = mistakes(tmp_path, f"[{section}]\n{name} = {wrong}\n")
+        assert mistake == f"config.toml:2: {section}.{name}: must be between {least} and {most}"
+    for right in (least, most):
+        loaded(tmp_path, f"[{section}]\n{name} = {right}\n")
+
+
+@pytest.mark.parametrize("value", ["[1, 2]", '["base"]', "[]", "{ a = 1 }", "5", "true", "1.5"])
+def test_what_is_no_word_is_none_of_those_to_choose_from(tmp_path: Path, value: str) -> None:
+    for section, name in (
+        ("trust", "suspended_to"),
+        ("projects", "undelivered"),
+        ("value_letter", "little"),
+        ("order", "published"),
+    ):
+        [mistake] = mistakes(tmp_path, f"[{section}]\n{name} = {value}\n")
+        assert mistake.startswith(f"config.toml:2: {section}.{name}: must be one of: ")
