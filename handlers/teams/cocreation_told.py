@@ -41,6 +41,7 @@ def files_of(call: Call, seen: AnswerSeen) -> list[Effect]:
 
 
 def _row(seen: CocreationSeen) -> Keyboard:
+    """The way to answer, then to the answers, if there are any."""
     if seen.open:
         return ((Link("cocreation/answer", start=f"cocreate-{seen.id}"),),)
-    return ((Link("cocreation/answers", start=f"cocreation-{seen.id}"),),)
+    return ((Link("cocreation/answers", start=f"cocreation-{seen.id}"),),) if seen.answers else ()

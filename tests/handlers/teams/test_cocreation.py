@@ -128,6 +128,14 @@ def test_the_file_of_an_answer_is_nobody_elses_work(stage: Stage) -> None:
     assert not stage.do(lambda tx: originals.of_another(tx, lin, drawing, 1))
 
 
+def test_a_brief_that_nobody_answered_says_so_and_leads_to_no_answers(stage: Stage) -> None:
+    brief(stage)
+    announced = stage.last(stage.group)
+    assert [button.text for row in announced.buttons for button in row] == ["我来答"]
+    stage.advance(8 * 86_400)
+    assert "截止了，这次没有收到答案" in announced.text and not announced.buttons
+
+
 def test_an_album_edited_once_all_answers_are_seen_is_no_answer(stage: Stage) -> None:
     brief(stage)
     answer(stage, stage.zhou, "停车时让车头朝东，太阳出来先照到方向盘。")
