@@ -51,6 +51,7 @@ def test_a_picture_of_an_album_is_asked_about_before_what_was_not_understood() -
         "broadcast_piece",
         "event_material_piece",
         "order_parcel",
+        "attendance_alone",
         "quiz_waits",
         "no_command",
         "asked_in_private",
