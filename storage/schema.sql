@@ -755,7 +755,8 @@ CREATE TABLE event_seat (
     event    INTEGER NOT NULL CONSTRAINT event_seat_event REFERENCES event,
     member   INTEGER NOT NULL CONSTRAINT event_seat_member REFERENCES member,
     state    TEXT    NOT NULL CONSTRAINT event_seat_state CHECK (state IN
-             ('seated', 'waiting', 'offered', 'left', 'removed', 'lapsed', 'unplaced', 'called_off')),
+             ('seated', 'waiting', 'offered', 'left', 'removed', 'lapsed', 'unplaced', 'called_off',
+             'gone')),
     first    INTEGER NOT NULL CONSTRAINT event_seat_first CHECK (first IN (0, 1)),
     later    INTEGER NOT NULL CONSTRAINT event_seat_later CHECK (later IN (0, 1)),
     made_at  INTEGER NOT NULL,
