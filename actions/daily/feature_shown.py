@@ -4,7 +4,8 @@ from msgspec import Struct
 
 from actions import showcase
 from actions.daily.feature import told
-from rules.daily.feature import Feature
+from rules.daily.feature import TEXT_MOST, Feature
+from rules.files import File
 from rules.links import message_link
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
@@ -31,6 +32,12 @@ class FeatureTold(Struct, frozen=True):
     may_agree: bool
 
 
+class FeatureKept(Struct, frozen=True):
+    """A featured message was edited: in the channel, or in the list of discoveries, it stays as it was chosen."""
+
+    in_channel: bool
+
+
 class Agreed(Struct, frozen=True):
     """Its author agrees: it goes to the channel."""
 
@@ -54,6 +61,19 @@ def agree(tx: Tx, number: int, author: Member, occasion: Occasion) -> Agreed:
     showcase.put_up(tx, KIND, number, 0, None, occasion.now)
     audits.record(tx, occasion.now, author.id, "feature.show", author.id, feature=number)
     return Agreed(showcase.exhibit(tx, KIND, number))
+
+
+def edited(tx: Tx, group: int, message: int, text: str, file: File | None) -> FeatureKept | None:
+    """A featured message says that, or shows that, now. None where nothing of it is featured or has changed."""
+    known = features.at(tx, group, message)
+    if known is None or known.taken_back_at is not None:
+        return None
+    files = features.files(tx, known.id)
+    same = file is None or not files or file.unique in {one.unique for one in files}
+    if same and text[:TEXT_MOST] == known.text:
+        return None
+    in_channel = showcase.is_up(tx, KIND, known.id)
+    return FeatureKept(in_channel) if in_channel or known.share is None else None
 
 
 def note(tx: Tx, number: int) -> FeatureTold:

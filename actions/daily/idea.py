@@ -1,5 +1,6 @@
 """Ideas: listed whenever they are new, paid within the bounds of a day."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -39,7 +40,7 @@ def contribute(tx: Tx, member: Member, shown: Shown, topic: int | None, occasion
     """
     if (there := ideas.at(tx, shown.group, shown.message)) is not None:
         if shown.album and there.member == member.id:
-            ideas.reword(tx, there.id, shown.text[:TEXT_MOST])
+            _join(tx, there.id, member, shown.files, shown.text)
         return None
     if not enough(shown, occasion.programme.discoveries.words_least):
         raise IdeaTooShort(occasion.programme.discoveries.words_least)
@@ -59,21 +60,15 @@ def add_piece(tx: Tx, album: str, member: Member, file: File, words: str, occasi
     number = ideas.of_album(tx, album, member.id, occasion.now - TOGETHER_S)
     if number is None:
         return False
-    if file.kind in FILES:
-        ideas.mark(tx, number, (file.unique,))
-    ideas.reword(tx, number, words[:TEXT_MOST])
+    _join(tx, number, member, (file,), words)
     return True
 
 
-def reworded(tx: Tx, member: Member, now: Shown, occasion: Occasion) -> None:
-    """Its author has written the idea anew: what is listed says the same, as long as that is enough and its topic open."""
-    there = ideas.at(tx, now.group, now.message)
-    if there is None or there.member != member.id or not there.listed:
-        return
-    known = topics.get(tx, there.topic) if there.topic is not None else None
-    over = known is not None and known.closed_at is not None
-    if not over and enough(now, occasion.programme.discoveries.words_least):
-        ideas.reword(tx, there.id, now.text[:TEXT_MOST])
+def _join(tx: Tx, number: int, member: Member, files: Sequence[File], words: str) -> None:
+    """What came with a further piece belongs to the idea; a file of somebody else's stays theirs."""
+    shows = (file.unique for file in files if file.kind in FILES)
+    ideas.mark(tx, number, [mark for mark in shows if not originals.of_another(tx, member.id, mark)])
+    ideas.reword(tx, number, words[:TEXT_MOST])
 
 
 def _require_new(tx: Tx, member: Member, known: tuple[str, ...]) -> None:

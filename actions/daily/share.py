@@ -66,9 +66,9 @@ def add_piece(tx: Tx, album: str, member: Member, file: File, occasion: Occasion
 
 
 def exchanged(tx: Tx, group: int, message: int, file: File) -> None:
-    """The author shows another file in a share now: it is not shared anew another day."""
+    """The author shows another file in a share now: it is not shared anew another day; what is somebody else's stays so."""
     share = shares.at(tx, group, message)
-    if share is not None and file.kind in FILES:
+    if share is not None and file.kind in FILES and not originals.of_another(tx, share.member, file.unique):
         shares.mark(tx, share.id, (file.unique,))
 
 

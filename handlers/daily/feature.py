@@ -12,7 +12,7 @@ from handlers.effects import Edit, Effects, Note, Post, React, Toast, Whisper
 from handlers.hanging import channel_buttons, hang
 from handlers.pages import turning
 from handlers.persons import met
-from handlers.routes import MODERATORS, Command, Press, Shelf, Where
+from handlers.routes import MODERATORS, Command, Observe, On, Press, Shelf, Where
 from handlers.showing import files_of
 from messages.vocabulary import tagged
 from rules.daily.feature import NobodyFeatured, Said
@@ -45,6 +45,16 @@ def show(call: Call, tx: Tx) -> Effects:
     buttons = (*channel_buttons(tx, done.exhibit.kind, number), (offering(Basis.FEATURE, number),))
     card = [Post(staff.id, "feature/shown", done, buttons, keep=done.exhibit.card, quiet=True)] if staff else []
     return [Toast("feature/agreed"), thanked_anew(tx, number), *hang(tx, done.exhibit), *card]
+
+
+def edited(call: Call, tx: Tx) -> Effects:
+    """What staff chose stays as they chose it, and its author hears so."""
+    message = call.message
+    if message is None or call.chat.group is None:
+        return None
+    now = _said(tx, message)
+    kept = shown.edited(tx, call.chat.group.id, now.message, now.text, message.file)
+    return Whisper("feature/kept", kept) if kept else None
 
 
 def unfeature(call: Call, tx: Tx) -> Effects:
@@ -108,4 +118,5 @@ ROUTES = (
         reply=True,
         fades=True,
     ),
+    Observe(On.EDIT, "feature_edited", edited, turn=40),
 )

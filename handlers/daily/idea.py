@@ -3,11 +3,14 @@
 from msgspec import Struct
 
 from actions.daily import idea as actions
+from actions.daily import idea_reworded as rewording
+from actions.daily.idea_reworded import IdeaKept
 from actions.daily.topic import is_open
 from handlers.call import Call, Message, Sender
 from handlers.cards import name_replied
 from handlers.daily.topic_board import number_in
-from handlers.effects import Effects, React, Reply
+from handlers.effects import Effects, React, Reply, Whisper
+from handlers.notices import to_staff
 from handlers.own_message import own_replied
 from handlers.routes import FILES, Command, Observe, On, Shelf, Where
 from handlers.showing import shown
@@ -56,11 +59,15 @@ def piece(call: Call, tx: Tx) -> Effects:
 
 
 def edited(call: Call, tx: Tx) -> Effects:
-    """The author has put it otherwise; the list of the topic follows."""
+    """The author has put it otherwise: the list follows, and staff read that; or it keeps what it said, and they hear why."""
     message = call.message
-    if message is not None and call.chat.group is not None:
-        actions.reworded(tx, call.member, shown(call, tx, message, _words(message)), call.occasion)
-    return None
+    if message is None or call.chat.group is None:
+        return None
+    what = shown(call, tx, message, _words(message))
+    done = rewording.reworded(tx, call.member, what, message.at, call.occasion)
+    if isinstance(done, IdeaKept):
+        return Whisper("idea/kept", done)
+    return to_staff(tx, "idea/reworded", done) if done else None
 
 
 def _taken_down(call: Call, tx: Tx, message: Message, topic: int | None) -> Effects:

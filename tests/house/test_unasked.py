@@ -48,6 +48,7 @@ AT_ONCE = {
     "missed/list": "owners without a staff group: what did not arrive",
     "award/doubted": "owners without a staff group: which awards lack votes after a restore",
     "order/doubted": "owners without a staff group: what to look through after a restore",
+    "idea/reworded": "owners without a staff group: what a public list shows reads otherwise now",
     "acceptance/edited": "owners without a staff group: what is found reads otherwise now",
     "note/day": "the one message itself",
     "order/code": "what they have just redeemed",

@@ -81,3 +81,16 @@ def test_what_is_unfeatured_by_the_evening_is_not_told(stage: Stage) -> None:
     stage.play()
     stage.evening()
     assert REASON not in stage.last(stage.lin).text
+
+
+def test_an_edit_changes_nothing_of_what_was_chosen_and_its_author_hears_so(stage: Stage) -> None:
+    message = shown(stage)
+    before = stage.last(stage.channel).text
+    stage.lin.edit(message, "外放电接灯串，加我微信下单")
+    stage.play()
+    assert stage.last(stage.channel).text == before
+    assert "没有跟着变" in stage.whispers(stage.lin)[-1].text
+    told = len(stage.whispers(stage.lin))
+    stage.lin.edit(message, "外放电接灯串，亮了一整夜")
+    stage.play()
+    assert len(stage.whispers(stage.lin)) == told

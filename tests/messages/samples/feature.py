@@ -1,7 +1,7 @@
 """What the messages about featured shares and discoveries speak about."""
 
 from actions.daily.feature import DiscoveriesPage, DiscoveryLine, Featured, Unfeatured
-from actions.daily.feature_shown import Agreed, FeatureTold
+from actions.daily.feature_shown import Agreed, FeatureKept, FeatureTold
 from rules.daily.support import Made
 from rules.pages import page_of
 from rules.showcase import Exhibit, Exhibited
@@ -33,6 +33,7 @@ SAMPLES: dict[str, object] = {
     "feature/told_featured": TOLD,
     "feature/shown": Agreed(SHOWN),
     "feature/agreed": None,
+    "feature/kept": FeatureKept(in_channel=False),
     "feature/discoveries": DiscoveriesPage(LINES, page_of(1, 7, 5)),
 }
 MORE: dict[str, object] = {
@@ -42,5 +43,6 @@ MORE: dict[str, object] = {
     "feature/taken_back · nothing was paid": replace(TAKEN_BACK, points=0),
     "feature/told_taken_back · nothing was paid": replace(TAKEN_BACK, points=0),
     "feature/discoveries · all on one page": DiscoveriesPage(LINES, page_of(1, 2, 5)),
+    "feature/kept · it is in the channel": FeatureKept(in_channel=True),
     "feature/discoveries · none yet": DiscoveriesPage((), page_of(1, 0, 5)),
 }
