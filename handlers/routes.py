@@ -82,7 +82,7 @@ class Command(Struct, frozen=True):
     says, and of whom, is nobody else's business: it goes at once, whatever comes of it. It `takes` words, and what is
     named here; in private whatever else comes along is left out aloud, and where it is `plain` how its words look.
     It opens the form of the noun `fields`. A hashtag that is put into a message a little later by an edit asks for it
-    where it says so `afterwards`.
+    where it says so `afterwards`, and a mere word where it says so too.
     """
 
     name: str
@@ -112,6 +112,7 @@ class Command(Struct, frozen=True):
     confided: bool = False
     fields: str = ""
     afterwards: Callable[[Call, Tx], bool] | None = None
+    afterwards_by_word: bool = False
 
 
 class Press(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from bot.flow import edited
+from bot.flow import anew, edited
 from bot.flow.ahead import ahead
 from bot.flow.aside import aside, said_aside
 from bot.flow.asked import asked_of, corrected, reminded, reminder, require_newest, waiting
@@ -27,9 +27,6 @@ from rules.values import replace
 from storage.engine.tx import Tx
 from storage.post import buttons, dialogues
 from storage.post.dialogues import Pending
-
-# How long a hashtag that was forgotten can be put in.
-AFTERWARDS_S = 3_600
 
 OBSERVED = {
     What.REACTION: On.REACTION,
@@ -59,12 +56,15 @@ def handled(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     if incoming.what is What.VOTE:
         return observed(router, On.VOTE, call, tx)
     if incoming.what is What.EDITED and call.chat.kind is ChatKind.PRIVATE:
-        return reworded(router, call, tx)
+        return reworded(router, call, tx) or anew.stays_done(router.match(incoming), call, incoming, tx)
     if call.chat.group is None:
         return None
     effects = observed(router, OBSERVED[incoming.what], call, tx)
     match = router.match(incoming) if incoming.what is What.EDITED and effects is None else None
-    return routed(router, match, call, tx) if match and _afterwards(match, call, incoming, tx) else effects
+    if match is None:
+        return effects
+    by_edit = anew.called_by_edit(match, call, incoming, tx)
+    return routed(router, match, call, tx) if by_edit else anew.stays_done(match, call, incoming, tx)
 
 
 def reworded(router: Router, call: Call, tx: Tx) -> Effects:
@@ -76,15 +76,6 @@ def reworded(router: Router, call: Call, tx: Tx) -> Effects:
         asked, now = found
         return prompted(router, now, asked, tx)
     return not_behind(router, call, tx)
-
-
-def _afterwards(match: Match, call: Call, incoming: Incoming, tx: Tx) -> bool:
-    """Whether an edit has just put in the hashtag that had been forgotten."""
-    route, message = match.route, call.message
-    if not isinstance(route, Command) or route.afterwards is None or match.by_word or message is None:
-        return False
-    fresh = message.edited and call.occasion.now - message.at <= AFTERWARDS_S
-    return fresh and not message.forwarded and incoming.command is None and route.afterwards(call, tx)
 
 
 def pressed(router: Router, call: Call, token: str, tx: Tx) -> Effects:
@@ -127,9 +118,16 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
         return prompted(router, call, shown, tx)
     if call.roles and (form := opened_by(router, call)):
         return routed(router, form, call, tx)
-    if private:
-        return said_aside(router, call, observed(router, On.PRIVATE_TALK, call, tx), tx)
-    return talked(router, call, incoming, tx) if call.chat.group else None
+    return privately(router, call, tx) if private else talked(router, call, incoming, tx)
+
+
+def privately(router: Router, call: Call, tx: Tx) -> Effects:
+    """Talk in private; what nobody had a use for may be put right where it was written."""
+    untouched = tx.writes
+    effects = said_aside(router, call, observed(router, On.PRIVATE_TALK, call, tx), tx)
+    if tx.writes == untouched:
+        anew.not_understood(call, tx)
+    return effects
 
 
 def answered(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Pending | None:
@@ -142,6 +140,8 @@ def answered(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Pending 
 
 def talked(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     """Talk in a group: overheard, and answered when it was meant for the bot and nobody had a use for it."""
+    if call.chat.group is None:
+        return None
     untouched = tx.writes
     effects = observed(router, On.TALK, call, tx)
     to_us = On.NAMED if incoming.named else On.REPLIED if incoming.replied else None

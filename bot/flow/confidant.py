@@ -104,9 +104,17 @@ class Confidant:
         if "message" in update:
             return self._code_of(incoming) is not None and bool(dialogues.waiting(tx, member.id, now))
         number = incoming.message.id
+        if self._commands(incoming):
+            return True
         if broadcasts.of_source(tx, member.id, number) is not None or said.of(tx, incoming.chat.id, number):
             return True
         return any(one.shows(number) for one in dialogues.waiting(tx, member.id, now))
+
+    def _commands(self, incoming: Incoming) -> bool:
+        """Whether an edit makes it a command of ours that has nothing to do with what is confided."""
+        known = self._messages.known((incoming.chat.id, incoming.message.id if incoming.message else 0))
+        match = self._router.found(incoming) if incoming.command is not None else None
+        return match is not None and not (match.route.confided or known or self._replied(incoming))
 
     def answer(self, tx: Tx, update: Mapping[str, Any], now: int) -> list[Letter]:
         """The letters that answer it, which go at once and are kept nowhere. Raises StorageTrouble."""

@@ -48,7 +48,7 @@ def _put(call: Call, prompt: str, about: str, tx: Tx, *, gone: bool = False) -> 
     message = call.message
     if message is None or call.shown is not None or call.chat.kind is not ChatKind.PRIVATE or not message.text:
         return
-    answer = SaidIn(message.id, call.member.id, prompt, about, _mark(message.text), gone)
+    answer = SaidIn(message.id, call.member.id, prompt, about, mark(message.text), gone)
     said.put(tx, call.chat.id, answer, call.occasion.handled_at)
 
 
@@ -93,10 +93,10 @@ def _found(router: Router, call: Call, tx: Tx) -> SaidIn | None:
     found = said.of(tx, call.chat.id, message.id) if message else None
     if message is None or found is None or found.member != call.member.id or found.prompt not in router.prompts:
         return None
-    return None if not message.text or found.words == _mark(message.text) else found
+    return None if not message.text or found.words == mark(message.text) else found
 
 
-def _mark(text: str) -> str:
+def mark(text: str) -> str:
     """By this it is known whether words have changed; nothing of them can be told from it, of an address neither."""
     return f"{crc32(text.encode()):08x}"
 

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from bot.flow import anew
 from bot.flow.albums import put_together
 from bot.flow.answer import answer, answered
 from bot.flow.asked import shown_below
@@ -83,6 +84,7 @@ class Reception:
         incoming = put_together(tx, incoming, moment)
         call = self.call(tx, incoming, moment)
         assert call is not None
+        incoming = anew.said_anew(call, incoming, tx)
         if self._addressed(incoming):
             self._flooding(tx, call)
         return self._refused(tx, call, incoming, refusal)
@@ -92,6 +94,7 @@ class Reception:
         return call_of(tx, incoming, self.identity.programme, moment, lambda: self._addressed(incoming))
 
     def _answered(self, tx: Tx, call: Call, incoming: Incoming) -> list[Letter]:
+        incoming = anew.said_anew(call, incoming, tx)
         spoken_to = incoming.named and call.chat.group is not None
         if (spoken_to or self._addressed(incoming)) and (too_often := self._flooding(tx, call)):
             return self.composer.letters(tx, call, too_often.effects, incoming.query)
@@ -116,6 +119,7 @@ class Reception:
     def _refused(self, tx: Tx, call: Call, incoming: Incoming, refusal: Refusal) -> list[Letter]:
         """The refusal's words, to the caller alone; a call that nobody needs to read goes."""
         _remember(tx, call, refusal)
+        anew.refused(call, incoming, refusal, tx)
         if isinstance(refusal, CovenantFirst):
             self._hold(tx, call, incoming)
         told = self._told(tx, call, incoming, refusal)

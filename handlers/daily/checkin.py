@@ -119,6 +119,11 @@ def _home_button(choice: HomeChoice) -> Button:
     return Button("checkin/home", "checkin.home", {"group": choice.group}, choice, once=False, ticked=choice.here)
 
 
+def _not_yet(call: Call, tx: Tx) -> bool:
+    """Whether an edit that makes a message a check-in is the first one of the day."""
+    return checkins.on(tx, call.member.id, call.occasion.day) is None
+
+
 def mend(call: Call, tx: Tx) -> Effects:
     """A shield for the latest missed day."""
     return Whisper("checkin/made_up", make_up(tx, call.member, call.occasion))
@@ -148,7 +153,16 @@ def card(call: JobCall, tx: Tx) -> Effects:
 
 
 ROUTES = (
-    Command("checkin", answer, shelf=Shelf.DAILY, place=10, covenant=True, stays="a check-in"),
+    Command(
+        "checkin",
+        answer,
+        shelf=Shelf.DAILY,
+        place=10,
+        covenant=True,
+        stays="a check-in",
+        afterwards=_not_yet,
+        afterwards_by_word=True,
+    ),
     Command("streak", streak, shelf=Shelf.DAILY, place=20, fades=True),
     Command("makeup", mend, shelf=Shelf.DAILY, place=30, covenant=True, stays="a check-in"),
     Press("checkin.now", pressed, covenant=True, does="checkin"),

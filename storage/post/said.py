@@ -56,6 +56,11 @@ def of(tx: Tx, chat_id: int, number: int) -> SaidIn | None:
     return SaidIn(row.number, row.member, row.prompt, row.about, row.words, bool(row.gone)) if row else None
 
 
+def drop(tx: Tx, chat_id: int, number: int) -> None:
+    """Nothing that counts stands in that message any more."""
+    tx.run("DELETE FROM said_in WHERE chat_id = :chat_id AND number = :number", chat_id=chat_id, number=number)
+
+
 def is_last(tx: Tx, chat_id: int, said: SaidIn) -> bool:
     """Whether nothing was said after it that answers the same."""
     sql = (

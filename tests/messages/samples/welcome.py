@@ -1,5 +1,6 @@
 """What the first words speak about."""
 
+from bot.flow.anew import EditedCall
 from handlers.fairness.welcome import StillAsked, Welcome
 from handlers.notices import Unreached
 from handlers.refused import GivenUp, QuestionOver
@@ -13,6 +14,7 @@ SAMPLES: dict[str, object] = {
     "welcome/unreached": Unreached(("林晓",), 0),
     "welcome/unreached · many": Unreached(("林晓", "周舟"), 3),
     "welcome/looks_lost": None,
+    "welcome/edited_call": EditedCall("grant"),
     "welcome/left_out": NotTaken("photo", ()),
     "welcome/answered_before": None,
     "welcome/still_asked": StillAsked("challenge.form", "标题：转场练习\n类型：标准"),

@@ -1,0 +1,121 @@
+"""A call that came to nothing is put right where it was written; one that was done is not done once more."""
+
+import pytest
+
+from sandbox.world.chats import Chat
+from sandbox.world.messages import Message
+from sandbox.world.people import Person
+from storage.daily import checkins
+from tests.databases import rows
+from tests.handlers.daily.asking import points
+from tests.stage import Stage
+
+HOUR_S = 3_600
+
+
+def says(stage: Stage, person: Person, chat: Chat, words: str, reply_to: Message | None = None) -> Message:
+    message = person.say(chat, words, reply_to=reply_to)
+    stage.play()
+    return message
+
+
+def edits(stage: Stage, message: Message, words: str) -> None:
+    assert message.sender is not None
+    message.sender.edit(message, words)
+    stage.play()
+
+
+def privately(stage: Stage, person: Person, words: str) -> Message:
+    return says(stage, person, stage.world.private(person), words)
+
+
+def done(stage: Stage, person: Person) -> int:
+    """How many days the person has checked in on."""
+    member, day = stage.member(person).id, stage.occasion().day
+    return int(stage.do(lambda tx: len(checkins.since(tx, member, day))))
+
+
+def test_a_grant_that_was_refused_is_given_once_when_it_is_put_right(stage: Stage) -> None:
+    message = says(stage, stage.mo, stage.group, "/grant @nobody 20 直播帮忙答疑")
+    edits(stage, message, "/grant @lin 20 直播帮忙答疑")
+    assert points(stage, stage.lin) == 20
+    before = len(stage.whispers(stage.mo))
+    edits(stage, message, "/grant @lin 30 直播帮忙答疑")
+    assert points(stage, stage.lin) == 20
+    assert "不会再办一次" in stage.whispers(stage.mo)[-1].text and len(stage.whispers(stage.mo)) == before + 1
+
+
+def test_one_that_is_refused_again_may_be_put_right_again(stage: Stage) -> None:
+    message = says(stage, stage.mo, stage.group, "/grant @nobody 20 直播帮忙答疑")
+    edits(stage, message, "/grant @noone 20 直播帮忙答疑")
+    assert "noone" in stage.whispers(stage.mo)[-1].text
+    edits(stage, message, "/grant @lin 20 直播帮忙答疑")
+    assert points(stage, stage.lin) == 20
+
+
+def test_an_edit_that_changes_no_words_says_nothing_anew(stage: Stage) -> None:
+    message = says(stage, stage.mo, stage.group, "/grant @nobody 20 直播帮忙答疑")
+    before = len(stage.whispers(stage.mo))
+    edits(stage, message, "/grant @nobody 20 直播帮忙答疑")
+    assert len(stage.whispers(stage.mo)) == before
+
+
+def test_what_was_done_stays_done_and_that_is_said(stage: Stage) -> None:
+    message = says(stage, stage.mo, stage.group, "/grant @lin 20 直播帮忙答疑")
+    edits(stage, message, "/grant @zhou 20 直播帮忙答疑")
+    assert (points(stage, stage.lin), points(stage, stage.zhou)) == (20, 0)
+    assert "不会再办一次" in stage.whispers(stage.mo)[-1].text
+    asked = privately(stage, stage.lin, "/me")
+    edits(stage, asked, "/streak")
+    assert "不会再办一次" in stage.last(stage.lin).text and "/streak" in stage.last(stage.lin).text
+
+
+@pytest.mark.parametrize("wrong", ["签倒", "/chekin"])
+def test_a_slip_in_private_is_put_right(stage: Stage, wrong: str) -> None:
+    message = privately(stage, stage.lin, wrong)
+    edits(stage, message, "签到")
+    assert done(stage, stage.lin) == 1
+    before = stage.last(stage.lin)
+    edits(stage, message, "签到啦")
+    assert stage.last(stage.lin) is before and done(stage, stage.lin) == 1
+
+
+def test_a_word_mistyped_in_a_group_is_a_check_in_once_it_is_put_right(stage: Stage) -> None:
+    message = says(stage, stage.lin, stage.group, "签倒")
+    stage.advance(60)
+    edits(stage, message, "签到")
+    assert done(stage, stage.lin) == 1
+    before = len(stage.whispers(stage.lin))
+    edits(stage, message, "签到啦")
+    assert len(stage.whispers(stage.lin)) == before, "it has counted, and nobody asked for it twice"
+
+
+def test_a_check_in_by_edit_counts_within_the_hour(stage: Stage) -> None:
+    message = says(stage, stage.lin, stage.group, "早上好")
+    stage.advance(HOUR_S + 60)
+    edits(stage, message, "签到")
+    assert done(stage, stage.lin) == 0
+
+
+def test_thanks_that_named_nobody_reach_who_is_named_by_an_edit(stage: Stage) -> None:
+    message = says(stage, stage.lin, stage.group, "谢谢 @zhuo 帮我换胎")
+    assert points(stage, stage.zhou) == 0
+    edits(stage, message, "谢谢 @zhou 帮我换胎")
+    assert points(stage, stage.zhou) > 0
+    before = points(stage, stage.he)
+    edits(stage, message, "谢谢 @he 帮我换胎")
+    assert points(stage, stage.he) == before
+
+
+def test_of_what_was_confided_an_edit_says_nothing_even_after_a_restart(stage: Stage) -> None:
+    privately(stage, stage.lin, "/feedback")
+    stage.press(stage.lin, stage.last(stage.lin), "匿名写")
+    stage.press(stage.lin, stage.last(stage.lin), "一个想法")
+    message = privately(stage, stage.lin, "后排出风口希望能单独关")
+    stage.restart(stage.programme)
+    before = stage.last(stage.lin)
+    for words in ("后排出风口希望能单独开关", "/feedback 后排出风口希望能单独开关"):
+        edits(stage, message, words)
+    assert stage.last(stage.lin) is before
+    assert not rows(stage.connection, "SELECT 1 FROM said_in")
+    assert not any("出风口" in (row.body or "") for row in rows(stage.connection, "SELECT body FROM inbox"))
