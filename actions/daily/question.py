@@ -68,6 +68,13 @@ class OpenLine(Struct, frozen=True):
     answers: int
 
 
+class StillOpen(Struct, frozen=True):
+    """The hashtag was taken out of an open question by an edit: it waits for answers as before, with its new words or `kept`."""
+
+    number: int
+    kept: bool
+
+
 class OpenPage(Struct, frozen=True):
     """A page of open questions."""
 
@@ -136,11 +143,14 @@ def answered(tx: Tx, question: Question, member: Member, message: int, topic: in
         questions.add_answer(tx, question.group, Answer(question.id, message, topic, member.id, text, now))
 
 
-def reword(tx: Tx, group: Group, message: int, text: str, programme: Programme) -> None:
-    """The asker has edited an open question; what was solved stays as it was solved."""
+def reword(tx: Tx, group: Group, message: int, text: str, programme: Programme) -> Question | None:
+    """The asker has edited an open question, which it is; what was solved stays as it was solved."""
     question = questions.at(tx, group.id, message)
-    if question is not None and question.state is QuestionState.OPEN and text:
+    if question is None or question.state is not QuestionState.OPEN:
+        return None
+    if text:
         questions.reword(tx, question.id, text[: programme.questions.text_limit])
+    return question
 
 
 def complete(tx: Tx, group: Group, message: int, asked: str, said: str, programme: Programme) -> None:

@@ -1,7 +1,8 @@
 """Pastes are put together: an app cuts what is too long for one message into several, sent at the same moment.
 
 A long message waits a moment for what may follow it; what follows is handled with it, as one. In a group, where
-people talk, only what is for the bot is put together: a hashtag or a command stands in one of its parts.
+people talk, only what may be for the bot is put together: a hashtag or a command stands in one of its parts, or it
+replies to something, as an answer does. Apps let each part reply to the same, or the first alone.
 """
 
 from collections.abc import Sequence
@@ -19,9 +20,12 @@ AT_ONCE_S = 2
 SAME_MINUTE_S = 60
 HELD_S = 3
 MOST = 8
+# What replies, and has so few characters, is a word for itself.
+A_WORD = 8
 KINDS = ("private", "group", "supergroup")
 SIGNS = ("#", "＃")
 SIGNED = "author_signature"
+NOT_THEIRS = ("forward_origin", "via_bot")
 Json = dict[str, Any]
 
 
@@ -90,22 +94,32 @@ def _words(update: WaitingUpdate) -> Json | None:
 
 
 def _goes_on(first: Json, second: Json) -> bool:
-    """Said at once behind a long one, or within the minute behind a full one in private.
+    """Said at once behind a long one, or within the minute behind a full one in private; both are their own words.
 
     A command begins something new, and in a group a hashtag does as well.
     """
     if _topic(first) != _topic(second) or any(first.get(who) != second.get(who) for who in ("sender_chat", SIGNED)):
         return False
-    if first["chat"].get("id") != second["chat"].get("id") or "forward_origin" in second or _replies(second):
+    if first["chat"].get("id") != second["chat"].get("id") or any(
+        key in one for one in (first, second) for key in NOT_THEIRS
+    ):
         return False
-    if _begins(second):
+    if _replied(second) not in (None, _replied(first)) or _begins(second):
         return False
     private = first["chat"]["type"] == "private"
-    if not private and (second["text"].lstrip().startswith(SIGNS) or not (_calls(first) or _calls(second))):
+    if not private and (second["text"].lstrip().startswith(SIGNS) or not _for_us(first, second)):
         return False
     within = SAME_MINUTE_S if private and units(_last(first)) >= FULL else AT_ONCE_S
     later_s: int = second.get("date", 0) - first.get("part_date", first.get("date", 0))
     return 0 <= later_s <= within
+
+
+def _for_us(first: Json, second: Json) -> bool:
+    """Whether it may be for the bot: a part calls it, or the whole replies to something."""
+    if _calls(first) or _calls(second):
+        return True
+    replied = _replied(first)
+    return replied is not None and (replied == _replied(second) or len(second["text"]) > A_WORD)
 
 
 def _topic(message: Json) -> int | None:
@@ -118,10 +132,10 @@ def between(text: str) -> str:
     return "" if units(text) >= FULL else "\n"
 
 
-def _replies(message: Json) -> bool:
-    """Whether it answers another message; in a topic each message answers the one that opened the topic."""
+def _replied(message: Json) -> int | None:
+    """The message that it answers, if any; in a topic each message answers the one that opened the topic."""
     reply = message.get("reply_to_message")
-    return reply is not None and "forum_topic_created" not in reply
+    return None if reply is None or "forum_topic_created" in reply else reply["message_id"]
 
 
 def _begins(message: Json) -> bool:

@@ -53,6 +53,11 @@ def choices(number: int, *, named: bool = False, anyone: bool = False) -> Keyboa
     return ((button("choose", "acceptance.choose"), button("close", "question.close")),)
 
 
+def closing(number: int) -> Keyboard:
+    """Close it, and nothing else."""
+    return ((Button("question/close", "question.close", {"question": number}, once=False, lasts_s=LASTS_S),),)
+
+
 def card(tx: Tx, asked: Asked, place: QuestionPlace) -> Post:
     """Our message about the question: below it, or where questions are answered if it was asked elsewhere.
 

@@ -2,7 +2,7 @@
 
 from actions.daily import question as questions
 from actions.daily import waiting
-from actions.daily.question import OpenPage, QuestionPlace
+from actions.daily.question import OpenPage, QuestionPlace, StillOpen
 from handlers import moderating
 from handlers.call import Call, Message, Person, Sender
 from handlers.daily import asked as shown
@@ -79,10 +79,15 @@ def plainly(call: Call, tx: Tx) -> Effects:
         or (message.further and questions.is_one(tx, group, message.id))
     ):
         return None
-    bound = groups.topic(tx, group.id, Purpose.QUESTIONS)
-    if bound is None or bound != message.topic or not asks_plainly(message.text):
+    if not _in_its_topic(call, message, tx) or not asks_plainly(message.text):
         return None
     return ask(call, tx)
+
+
+def _in_its_topic(call: Call, message: Message, tx: Tx) -> bool:
+    """Whether it stands where no hashtag is needed."""
+    bound = groups.topic(tx, call.group.id, Purpose.QUESTIONS)
+    return bound is not None and bound == message.topic
 
 
 def _is_new(call: Call, tx: Tx) -> bool:
@@ -95,10 +100,18 @@ def _asked(text: str) -> str:
 
 
 def reworded(call: Call, tx: Tx) -> Effects:
-    """The asker has edited the question; what it is found by follows as long as it is open."""
-    assert call.message is not None
-    questions.reword(tx, call.group, call.message.id, _asked(call.message.said), call.occasion.programme)
-    return None
+    """The asker has edited the question; what it is found by follows as long as it is open.
+
+    Whoever takes the hashtag out hears that it still waits, and how to end it.
+    """
+    message = call.message
+    assert message is not None
+    text = _asked(message.said)
+    question = questions.reword(tx, call.group, message.id, text, call.occasion.programme)
+    if question is None or question.asker != call.member.id or text != message.said or _in_its_topic(call, message, tx):
+        return None
+    still = StillOpen(question.id, kept=not text)
+    return Whisper("question/still_open", still, buttons=shown.closing(question.id))
 
 
 def close(call: Call, tx: Tx) -> Effects:

@@ -67,7 +67,7 @@ def right(call: Call, tx: Tx) -> Effects:
     """It is right: kept for whoever sees to the order."""
     number = call.data["order"]
     address = actions.confirm(tx, number, call.member, call.occasion)
-    dialogue.give_up(tx, call.member, "order.address", call.data)
+    dialogue.sent(tx, call.member, "order.address", call.data)
     order = order_actions.own(tx, number, call.member)
     kept = WrittenAddress(order, address.text, address.lacks)
     say = Edit("order/address_kept", kept) if call.shown else Reply("order/address_kept", kept)

@@ -72,7 +72,7 @@ def _show(call: Call, tx: Tx, say: type[Edit] | type[Reply]) -> Effects:
     dialogue.require_newest(tx, call.member, "look.draft", call.data, "work", call.occasion)
     work = as_sent(call, tx)
     asked = look.ask(tx, call.data["challenge"], call.member, work, call.occasion)
-    dialogue.give_up(tx, call.member, "look.draft", call.data)
+    dialogue.sent(tx, call.member, "look.draft", call.data)
     told = [
         Note(mentor, Matter.HELPING, look.WAITING, "look/for_mentors", lasts_s=2 * DAY_S)
         for mentor in look.mentors(tx, call.member, call.occasion)

@@ -111,7 +111,7 @@ def _confirm(call: Call, tx: Tx, say: type[Edit] | type[Reply]) -> Effects:
     if submission.would_replace(tx, number, call.member) != call.data["replaces"]:
         return _asked_anew(call, tx, work, say)
     done = submission.confirm(tx, number, call.member, work, call.data["said_at"], call.occasion, pieces(call))
-    dialogue.give_up(tx, call.member, "submission.work", call.data)
+    dialogue.sent(tx, call.member, "submission.work", call.data)
     seen = [React("👀", message=work.message, group=work.group)] if work.message else []
     return with_question(
         call,

@@ -19,6 +19,9 @@ SAMPLES: dict[str, object] = {
 MORE: dict[str, object] = {
     "ahead/edited_late · a talk": EditedLate("contact.words", "at_once"),
     "ahead/edited_late · what may be changed": EditedLate("card.intro", "open"),
+    "ahead/edited_late · a work": EditedLate("submission.work", "previewed"),
+    "ahead/edited_late · a draft": EditedLate("look.draft", "previewed"),
+    "ahead/edited_late · an address": EditedLate("order.address", "previewed"),
     "ahead/edited_late · a form": EditedLate("event.form", "previewed"),
     "ahead/not_followed · by itself": NotFollowed("batch.list", joined=False),
     "ahead/shown · in the evening, by several and a group": replace(SHOWN, others=2, groups=("冬<季>群",), later=True),

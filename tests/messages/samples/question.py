@@ -2,7 +2,7 @@
 
 from actions.daily.acceptance import Accepted
 from actions.daily.knowledge import Found
-from actions.daily.question import Asked, Closed, OpenLine, OpenPage
+from actions.daily.question import Asked, Closed, OpenLine, OpenPage, StillOpen
 from actions.daily.waiting import Digest
 from handlers.daily.asked import Numbered
 from rules.pages import Page
@@ -26,6 +26,7 @@ SAMPLES: dict[str, object] = {
     "question/closed_thanks": Closed(12, "林晓"),
     "question/stays_open": ASKED,
     "question/solved": SOLVED,
+    "question/still_open": StillOpen(12, kept=False),
     "question/open": OpenPage(LINES, Page(1, 2, 7, 0)),
     "question/reminder": LINES[0],
     "question/nudge": LINES[1],
@@ -39,6 +40,7 @@ MORE: dict[str, object] = {
     "question/alike · several, one without a link": replace(ASKED, alike=(ALIKE, UNLINKED)),
     "question/carried · several alike, one without a link": replace(ASKED, alike=(ALIKE, UNLINKED)),
     "question/carried · nothing alike": ASKED,
+    "question/still_open · nothing is said now": StillOpen(12, kept=True),
     "question/open · one page, one just asked": OpenPage((NEW, *LINES), Page(1, 1, 3, 0)),
     "question/open · one reply": OpenPage((replace(NEW, hours=50, answers=1),), Page(1, 1, 1, 0)),
     "question/open · none": OpenPage((), Page(1, 1, 0, 0)),

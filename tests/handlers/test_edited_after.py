@@ -1,0 +1,77 @@
+"""What has been handed in, shown or noted in private stays as it was, and who edits their message hears so."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sandbox.world.messages import Message
+from tests.handlers.works.desk import published
+from tests.handlers.works.test_look import THEME
+from tests.shopping import redeemed
+from tests.stage import Stage
+
+ADDRESS = "林晓 13800138000 上海市浦东新区星途路 1 号"
+
+
+def said(stage: Stage, words: str) -> Message:
+    """What Lin says in private."""
+    message = stage.lin.say(stage.world.private(stage.lin), words)
+    stage.play()
+    return message
+
+
+def handed_in(stage: Stage) -> Message:
+    published(stage)
+    said(stage, "/submit 1")
+    message = stage.lin.send(stage.world.private(stage.lin), photo=b"work", caption="剪了三遍")
+    stage.play()
+    stage.press(stage.lin, stage.last(stage.lin), "交上去")
+    return message
+
+
+def shown_first(stage: Stage) -> Message:
+    published(stage, THEME)
+    said(stage, "/look 1")
+    message = stage.lin.send(stage.world.private(stage.lin), photo=b"draft", caption="落叶那条路")
+    stage.play()
+    stage.press(stage.lin, stage.last(stage.lin), "请人看看")
+    return message
+
+
+def addressed(stage: Stage) -> Message:
+    redeemed(stage)
+    message = said(stage, ADDRESS)
+    stage.press(stage.lin, stage.last(stage.lin), "对了")
+    return message
+
+
+@pytest.mark.parametrize("done", [handed_in, shown_first, addressed])
+def test_an_edit_afterwards_is_said_to_change_nothing(stage: Stage, done: Callable[[Stage], Message]) -> None:
+    message = done(stage)
+    before, staff = stage.last(stage.lin), stage.said(stage.staff)
+    stage.lin.edit(message, f"{message.text}，改过了")
+    stage.play()
+    told = stage.last(stage.lin)
+    assert told is not before and "不会跟着变" in told.text and "“”" not in told.text
+    assert stage.said(stage.staff) == staff
+
+
+@pytest.mark.parametrize("done", [handed_in, shown_first, addressed])
+def test_an_edit_that_changes_no_words_is_silent(stage: Stage, done: Callable[[Stage], Message]) -> None:
+    message = done(stage)
+    before = stage.last(stage.lin)
+    stage.lin.edit(message, message.text)
+    stage.play()
+    assert stage.last(stage.lin) is before
+
+
+def test_an_address_that_is_written_anew_is_the_one_that_is_edited(stage: Stage) -> None:
+    addressed(stage)
+    receipt = next(
+        one for one in stage.messages(stage.lin) if any("修改收货地址" in b.text for r in one.buttons for b in r)
+    )
+    stage.press(stage.lin, receipt, "修改收货地址")
+    message = said(stage, ADDRESS.replace("1 号", "8 号"))
+    stage.lin.edit(message, ADDRESS.replace("1 号", "9 号"))
+    stage.play()
+    assert "重写" in stage.last(stage.lin).text
