@@ -55,10 +55,11 @@ class Gone(Struct, frozen=True):
 
 
 class EditedLate(Struct, frozen=True):
-    """A message was edited whose words went out as an answer to that `prompt`, `given` in that way."""
+    """A message was edited whose words went out as an answer to that `prompt`, `given` in that way; they were a `form`."""
 
     prompt: str
     given: str
+    form: bool = False
 
 
 class NotFollowed(Struct, frozen=True):

@@ -34,8 +34,13 @@ def answered(route: Prompted, asked: Pending, call: Call, effects: Effects, tx: 
     shown = [one for one in _shown(effects) if one[0] == route.prompt]
     for prompt, about in shown:
         _put(call, prompt, about, tx)
-    if not shown and route.given in BY_NOW and not _kept(call, tx):
+    if not shown and (route.given in BY_NOW or _by_its_own_button(route)) and not _kept(call, tx):
         _put(call, route.prompt, dialogues.about(asked.data), tx, gone=True)
+
+
+def _by_its_own_button(route: Prompted) -> bool:
+    """Whether words, not a form, stand behind a preview of the feature's own, which an edit does not change."""
+    return route.given is Given.PREVIEWED and not route.fields
 
 
 def _kept(call: Call, tx: Tx) -> bool:
@@ -81,7 +86,7 @@ def not_behind(router: Router, call: Call, tx: Tx) -> Effects:
     route, asked = router.prompts[found.prompt], _open(call, found, tx)
     if found.gone:
         _put(call, found.prompt, found.about, tx, gone=True)
-        return Reply("ahead/edited_late", EditedLate(found.prompt, route.given.value))
+        return Reply("ahead/edited_late", EditedLate(found.prompt, route.given.value, form=bool(route.fields)))
     if asked is None or route.given is not Given.PREVIEWED or not said.is_last(tx, call.chat.id, found):
         return None
     return Reply("ahead/not_followed", NotFollowed(found.prompt, asked.gathers))

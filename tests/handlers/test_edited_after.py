@@ -5,9 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from sandbox.world.messages import Message
+from tests.databases import rows
+from tests.handlers.shop.test_code import WASH
 from tests.handlers.works.desk import published
 from tests.handlers.works.test_look import THEME
-from tests.shopping import redeemed
+from tests.shopping import put_up, redeemed, tell
 from tests.stage import Stage
 
 ADDRESS = "林晓 13800138000 上海市浦东新区星途路 1 号"
@@ -75,3 +77,21 @@ def test_an_address_that_is_written_anew_is_the_one_that_is_edited(stage: Stage)
     stage.lin.edit(message, ADDRESS.replace("1 号", "9 号"))
     stage.play()
     assert "重写" in stage.last(stage.lin).text
+
+
+def test_words_behind_a_button_of_their_own_are_said_to_stay(stage: Stage) -> None:
+    put_up(stage, WASH)
+    tell(stage, stage.owner, "/codes 1")
+    stage.play()
+    message = stage.owner.say(stage.world.private(stage.owner), "XT-1\nXT-2")
+    stage.play()
+    preview = stage.last(stage.owner)
+    stage.owner.edit(message, "XT-1\nXT-3")
+    stage.play()
+    told = stage.last(stage.owner).text
+    assert "不会跟着变" in told and "重新来一次" in told
+    stage.press(stage.owner, preview, "入库 2 个")
+    assert [row.code for row in rows(stage.connection, "SELECT code FROM code ORDER BY code")] == [
+        "XT-1",
+        "XT-2",
+    ]
