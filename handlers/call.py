@@ -74,7 +74,8 @@ class Message(Struct, frozen=True):
 
     Every piece of an `album` has the `id` of its first one; those that come after it are `further`, and `together` are
     the words under all of them. `holds` is what it brings, as Telegram calls it: text, photo, voice, poll. `ephemeral` is
-    the id of one that a single person sees. `pieces` are the messages into which an app has cut its words.
+    the id of one that a single person sees. `pieces` are the messages into which an app has cut its words. Its picture is
+    `covered` until somebody presses on it; its words stand `above` it.
     """
 
     id: int
@@ -95,6 +96,8 @@ class Message(Struct, frozen=True):
     at: int = 0
     ephemeral: int | None = None
     pieces: tuple[tuple[int, str], ...] = ()
+    covered: bool = False
+    above: bool = False
 
     @property
     def file(self) -> File | None:

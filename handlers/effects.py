@@ -218,7 +218,8 @@ class Show(Struct, frozen=True):
     Exactly one of `group` and `member` is given. `files` are (kind, file_id): photo, video, document, animation, audio,
     voice. With `buttons` an album is followed by a message that carries them. `keep` remembers the message with the
     words, and all that is sent with it. `kind` and `lasts_s` as of a Post. `gather` makes one album of the files that
-    come under that name within a moment, as the pieces of somebody's album do.
+    come under that name within a moment, as the pieces of somebody's album do. Pictures may be `covered`, and the words
+    stand `above` them.
     """
 
     files: Sequence[tuple[str, str]]
@@ -232,6 +233,8 @@ class Show(Struct, frozen=True):
     kind: Kind | None = None
     lasts_s: int | None = None
     gather: str | None = None
+    covered: bool = False
+    above: bool = False
 
 
 class Document(Struct, frozen=True):

@@ -31,6 +31,8 @@ class Drafted(Struct, frozen=True):
     files: tuple[tuple[str, str], ...]
     readers: tuple[Reader, ...]
     due_at: int | None
+    covered: bool = False
+    above: bool = False
 
 
 class Sent(Struct, frozen=True):
@@ -40,6 +42,8 @@ class Sent(Struct, frozen=True):
     pages: tuple[Page, ...]
     files: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...]
+    covered: bool = False
+    above: bool = False
 
 
 class Missed(Struct, frozen=True):
@@ -74,6 +78,8 @@ def reword(tx: Tx, author: Member, source: int, contents: Contents) -> Drafted |
         return None
     files = found.contents.files if contents.album else contents.files
     now = replace(found.contents, words=contents.words, files=files)
+    if not contents.album:
+        now = replace(now, covered=contents.covered, above=contents.above)
     if now == found.contents:
         return None
     look(tx, found.id)
@@ -90,7 +96,8 @@ def add_piece(tx: Tx, author: Member, album: str, piece: Contents) -> bool:
     before = found.contents
     words = before.words if before.words.text else piece.words
     files = tuple(dict.fromkeys((*before.files, *piece.files)))
-    broadcasts.rewrite(tx, found.id, replace(before, words=words, files=files))
+    covered, above = before.covered or piece.covered, before.above or piece.above
+    broadcasts.rewrite(tx, found.id, replace(before, words=words, files=files, covered=covered, above=above))
     return True
 
 
@@ -125,7 +132,7 @@ def send(tx: Tx, by: Member, broadcast: int, occasion: Occasion) -> Sent:
     contents = broadcasts.get(tx, broadcast).contents
     require_length(contents.words)
     groups = audience.addressed(tx, Meant.BROADCAST, broadcast)
-    return Sent(broadcast, pages(contents.words), contents.files, groups)
+    return Sent(broadcast, pages(contents.words), contents.files, groups, contents.covered, contents.above)
 
 
 def cancel(tx: Tx, by: Member, broadcast: int, occasion: Occasion) -> None:
@@ -185,4 +192,5 @@ def _read(tx: Tx, number: int) -> bool:
 def _shown(tx: Tx, made: Broadcast) -> Drafted:
     contents = made.contents
     readers = audience.readers(tx, Meant.BROADCAST, made.id)
-    return Drafted(made.id, pages(contents.words), contents.files, readers, made.due_at)
+    looks = (contents.covered, contents.above)
+    return Drafted(made.id, pages(contents.words), contents.files, readers, made.due_at, *looks)

@@ -82,6 +82,8 @@ def message_of(message: Json) -> Message:
         forwarded="forward_origin" in message or "via_bot" in message,
         edited="edit_date" in message,
         at=number(message["date"]),
+        covered=bool(message.get("has_media_spoiler")),
+        above=bool(message.get("show_caption_above_media")),
         pieces=tuple((number(id), words) for id, words in message.get("pieces", ())),
     )
 

@@ -1,7 +1,5 @@
 """Letters that nobody called for: to a member, to a group, and what is kept for the day's message."""
 
-from collections.abc import Sequence
-
 from actions.note import checks
 from bot.letters.cutting import CAPTION_LIMIT, fits
 from bot.letters.pen import NO_PREVIEW, Pen
@@ -12,7 +10,7 @@ from rules.note import RESTING, WANTED, kind_of
 from rules.values import replace
 from storage import groups, members, notes, stages
 from storage.post import outbox
-from storage.post.bodies import SendMediaGroup, SendMessage, file, reply_to
+from storage.post.bodies import SendMediaGroup, SendMessage, file, looks, reply_to
 from storage.post.body import Json
 from storage.post.letters import Letter
 
@@ -106,24 +104,28 @@ def _files(pen: Pen, effect: Show) -> list[Letter]:
     buttons = pen.markup(effect.buttons, reader.locale, lane, presser)
     alone = len(effect.files) == 1
     if (words is None or fits(words, CAPTION_LIMIT)) and (alone or not buttons):
-        return _shown(lane, effect.files, topic, effect.keep, words, buttons)
-    shown = _shown(lane, effect.files, topic, effect.keep and f"{effect.keep}/files")
+        return _shown(lane, effect, topic, effect.keep, words, buttons)
+    shown = _shown(lane, effect, topic, effect.keep and f"{effect.keep}/files")
     said = SendMessage(words or "·", link_preview_options=NO_PREVIEW, reply_markup=buttons, message_thread_id=topic)
     return [*shown, Letter(lane, said, keep=effect.keep)]
 
 
 def _shown(
     lane: int,
-    files: Sequence[tuple[str, str]],
+    effect: Show,
     topic: int | None,
     keep: str | None,
     words: str | None = None,
     buttons: Json | None = None,
 ) -> list[Letter]:
     """The files: one, or an album, which has its words below its first piece."""
+    files, covered, above = effect.files, effect.covered, effect.above
     if len(files) == 1:
-        return [Letter(lane, file(*files[0], words, buttons, topic), keep=keep)]
-    album = [{"type": kind, "media": file_id} for kind, file_id in files[:ALBUM]]
+        body = file(*files[0], words, buttons, topic)
+        return [Letter(lane, replace(body, **looks(files[0][0], covered=covered, above=above)), keep=keep)]
+    album: list[Json] = [
+        {"type": kind, "media": file_id, **looks(kind, covered=covered, above=above)} for kind, file_id in files[:ALBUM]
+    ]
     if album and words is not None:
-        album[0] |= {"caption": words, "parse_mode": "HTML"}
+        album[0] = {**album[0], "caption": words, "parse_mode": "HTML"}
     return [Letter(lane, SendMediaGroup(album, topic), keep=keep)] if album else []

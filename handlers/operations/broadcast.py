@@ -1,7 +1,5 @@
 """`/broadcast`: written in private, looked at, then sent to the chosen community groups now or later."""
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
 from actions import dialogue
@@ -29,10 +27,11 @@ from rules.ends import over_at
 from rules.letters import Kind
 from rules.markup import Marked, behind
 from rules.moments import moment_of, names_an_hour
-from rules.operations.broadcast import FARTHEST_S, LATE_S, Broadcast, Contents, Page
+from rules.operations.broadcast import FARTHEST_S, LATE_S, Broadcast, Contents
 from rules.people import Purpose
 from rules.snippets import snippet
 from rules.unreal import Unreal, unreal
+from rules.values import replace
 from storage.engine.tx import Tx
 
 PLANNED_LASTS_S = FARTHEST_S + 86_400
@@ -170,7 +169,8 @@ def due(call: JobCall, tx: Tx) -> Effects:
 
 def _contents(words: Marked, message: Message) -> Contents:
     media = message.media
-    return Contents(words, ((media.kind, media.file_id),) if media else (), message.album)
+    files = ((media.kind, media.file_id),) if media else ()
+    return Contents(words, files, message.album, message.covered, message.above)
 
 
 def _drafted(call: Call, tx: Tx, words: Marked, message: Message) -> Effects:
@@ -190,7 +190,10 @@ def _preview(call: Call, shown: Drafted) -> Effects:
     first, rest = shown.pages[0], shown.pages[1:]
     seen: list[Effect] = [Reply("broadcast/post", page) for page in rest]
     if shown.files:
-        seen.insert(0, Show(shown.files, "broadcast/post", first, member=call.member.id))
+        seen.insert(
+            0,
+            Show(shown.files, "broadcast/post", first, member=call.member.id, covered=shown.covered, above=shown.above),
+        )
     else:
         seen.insert(0, Reply("broadcast/post", first))
     return *seen, Reply("broadcast/card", shown, buttons=_choices(shown))
@@ -205,18 +208,18 @@ def _choices(shown: Drafted) -> Keyboard:
 
 
 def _posts(sent: Sent) -> list[Effect]:
-    return [effect for group in sent.groups for effect in _post(group.id, sent.files, sent.pages)]
+    return [effect for group in sent.groups for effect in _post(group.id, sent)]
 
 
-def _post(group: int, files: Sequence[tuple[str, str]], pages: Sequence[Page]) -> list[Effect]:
+def _post(group: int, sent: Sent) -> list[Effect]:
     """One message after the other, the files with the first."""
     purpose, kind = Purpose.ANNOUNCEMENTS.value, Kind.ANNOUNCEMENT
     said: list[Effect] = [
-        Post(group, "broadcast/post", page, purpose=purpose, kind=kind, lasts_s=LATE_S) for page in pages
+        Post(group, "broadcast/post", page, purpose=purpose, kind=kind, lasts_s=LATE_S) for page in sent.pages
     ]
-    if files:
-        shown = Show(files, "broadcast/post", pages[0], group=group, purpose=purpose, kind=kind, lasts_s=LATE_S)
-        said[0] = shown
+    if sent.files:
+        shown = Show(sent.files, "broadcast/post", sent.pages[0], group, purpose=purpose, kind=kind, lasts_s=LATE_S)
+        said[0] = replace(shown, covered=sent.covered, above=sent.above)
     return said
 
 

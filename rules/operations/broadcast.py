@@ -28,12 +28,14 @@ class BroadcastState(StrEnum):
 class Contents(Struct, frozen=True):
     """What is announced: words as they look, and files by kind and Telegram's id.
 
-    Of an `album` more files may be on their way.
+    Of an `album` more files may be on their way. Pictures may be `covered`, and the words stand `above` them.
     """
 
     words: Marked
     files: tuple[tuple[str, str], ...] = ()
     album: str | None = None
+    covered: bool = False
+    above: bool = False
 
 
 class Broadcast(Struct, frozen=True):

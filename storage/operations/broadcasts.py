@@ -9,18 +9,20 @@ from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 from storage.packing import packed, unpacked
 
-_COLUMNS = "id, author, text, spans, files, album, state, due_at"
+_COLUMNS = "id, author, text, spans, files, album, covered, above, state, due_at"
 
 
 def _broadcast(row: Any) -> Broadcast:
     words = Marked(row.text, tuple(Span(**span) for span in unpacked(row.spans)))
     files = tuple((kind, file_id) for kind, file_id in unpacked(row.files))
-    return Broadcast(row.id, row.author, Contents(words, files, row.album), BroadcastState(row.state), row.due_at)
+    contents = Contents(words, files, row.album, bool(row.covered), bool(row.above))
+    return Broadcast(row.id, row.author, contents, BroadcastState(row.state), row.due_at)
 
 
-def _written(contents: Contents) -> dict[str, str]:
+def _written(contents: Contents) -> dict[str, str | int]:
     spans = packed([spread(span) for span in contents.words.spans])
-    return {"text": contents.words.text, "spans": spans, "files": packed(contents.files)}
+    looks = {"covered": int(contents.covered), "above": int(contents.above)}
+    return {"text": contents.words.text, "spans": spans, "files": packed(contents.files), **looks}
 
 
 def add(tx: Tx, author: int, contents: Contents, now: int, source: int | None = None) -> Broadcast:
@@ -31,7 +33,7 @@ def add(tx: Tx, author: int, contents: Contents, now: int, source: int | None = 
     written = _written(contents)
     open = tx.value(
         "SELECT id FROM broadcast WHERE author = :author AND text = :text AND spans = :spans AND files = :files"
-        " AND state = 'draft' LIMIT 1",
+        " AND covered = :covered AND above = :above AND state = 'draft' LIMIT 1",
         author=author,
         **written,
     )
@@ -39,8 +41,8 @@ def add(tx: Tx, author: int, contents: Contents, now: int, source: int | None = 
         tx.run("UPDATE broadcast SET source = :source WHERE id = :id", source=source, id=open)
         return get(tx, open)
     id = tx.add(
-        "INSERT INTO broadcast (author, text, spans, files, album, source, state, made_at)"
-        " VALUES (:author, :text, :spans, :files, :album, :source, 'draft', :now)",
+        "INSERT INTO broadcast (author, text, spans, files, covered, above, album, source, state, made_at)"
+        " VALUES (:author, :text, :spans, :files, :covered, :above, :album, :source, 'draft', :now)",
         author=author,
         album=contents.album,
         source=source,
@@ -73,7 +75,7 @@ def of_source(tx: Tx, author: int, source: int) -> Broadcast | None:
 def rewrite(tx: Tx, broadcast: int, contents: Contents) -> None:
     """The draft holds this."""
     tx.run(
-        "UPDATE broadcast SET text = :text, spans = :spans, files = :files WHERE id = :id",
+        "UPDATE broadcast SET text = :text, spans = :spans, files = :files, covered = :covered, above = :above WHERE id = :id",
         id=broadcast,
         **_written(contents),
     )

@@ -34,7 +34,12 @@ class _SendFile(Body, frozen=True):
     message_thread_id: int | None = None
 
 
-class SendPhoto(_SendFile, frozen=True):
+class _SendSeen(_SendFile, frozen=True):
+    has_spoiler: bool | None = None
+    show_caption_above_media: bool | None = None
+
+
+class SendPhoto(_SendSeen, frozen=True):
     """A picture that Telegram has already."""
 
     method: ClassVar[str] = "sendPhoto"
@@ -42,7 +47,7 @@ class SendPhoto(_SendFile, frozen=True):
     photo: str | None = None
 
 
-class SendVideo(_SendFile, frozen=True):
+class SendVideo(_SendSeen, frozen=True):
     """A film that Telegram has already."""
 
     method: ClassVar[str] = "sendVideo"
@@ -50,7 +55,7 @@ class SendVideo(_SendFile, frozen=True):
     video: str | None = None
 
 
-class SendAnimation(_SendFile, frozen=True):
+class SendAnimation(_SendSeen, frozen=True):
     """A short film without sound that Telegram has already."""
 
     method: ClassVar[str] = "sendAnimation"
@@ -227,6 +232,15 @@ def file(kind: str, file_id: str, caption: str | None, markup: Json | None, topi
     """A file of that kind, which Telegram has already, with words under it."""
     said: dict[str, Any] = {"caption": caption, "reply_markup": markup, "message_thread_id": topic, kind: file_id}
     return FILES[kind](**said)
+
+
+SEEN = ("photo", "video", "animation")
+
+
+def looks(kind: str, *, covered: bool, above: bool) -> Json:
+    """How a file of that kind looks: what is heard or opened is never covered."""
+    chosen = {"has_spoiler": covered, "show_caption_above_media": above} if kind in SEEN else {}
+    return {name: True for name, is_so in chosen.items() if is_so}
 
 
 def pieces(body: Body) -> list[Json]:

@@ -1,10 +1,13 @@
 """Whatever an announcement holds arrives as it was written, or its author is told what does not."""
 
+from dataclasses import replace
+
 import pytest
 
 from sandbox.text.entities import Entity, units
 from sandbox.world.chats import Chat
 from sandbox.world.speaking import media_of, send
+from sandbox.world.wire import message_wire
 from storage import groups
 from tests.places import beside
 from tests.stage import Stage
@@ -190,3 +193,47 @@ def test_one_whose_groups_are_gone_goes_to_no_other(stage: Stage) -> None:
         stage.advance(3600)
     assert not [text for text in stage.said(stage.group) if TEXT in text]
     assert "没有发出" in stage.last(stage.owner).text
+
+
+def covered(stage: Stage, private: Chat, content: bytes, caption: str = "") -> None:
+    """The owner sends a picture that is covered, with the words above it."""
+    media = media_of(stage.world, {"photo": content}, "")
+    send(stage.owner, private, replace(media, spoiler=True, above=True), caption=caption, reply_to=None, topic=None)
+    stage.play()
+
+
+def test_a_covered_picture_stays_covered_and_words_stay_above_it(stage: Stage) -> None:
+    covered(stage, asked(stage), b"launch", "新车长这样")
+    preview = next(one for one in stage.messages(stage.owner) if one.media)
+    sent(stage)
+    for shown in (preview, stage.last(stage.group)):
+        assert shown.media is not None and shown.media.spoiler and shown.media.above
+
+
+def test_an_album_of_which_a_picture_is_covered_is_covered_and_others_are_not(stage: Stage) -> None:
+    private = asked(stage)
+    stage.owner.album(private, [b"one", b"two"], caption="新车长这样")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "看预览")
+    sent(stage)
+    assert not any(one.media.spoiler or one.media.above for one in stage.messages(stage.group) if one.media)
+    private = asked(stage)
+    pieces = stage.owner.album(private, [b"three", b"four"], caption="内饰长这样")
+    stage.world.updates.clear()
+    for piece in pieces:
+        assert piece.media is not None
+        piece.media = replace(piece.media, spoiler=piece is pieces[1])
+        stage.world.updates.add("message", message_wire(piece))
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "看预览")
+    sent(stage)
+    assert all(one.media.spoiler for one in stage.messages(stage.group)[-2:] if one.media)
+
+
+def test_what_is_heard_has_no_cover(stage: Stage) -> None:
+    private = asked(stage)
+    media = media_of(stage.world, {"document": b"list"}, "list.txt")
+    send(stage.owner, private, replace(media, spoiler=True, above=True), caption="名单", reply_to=None, topic=None)
+    stage.play()
+    sent(stage)
+    assert stage.last(stage.group).media is not None
