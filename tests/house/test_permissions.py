@@ -58,7 +58,9 @@ def expected(case: Case) -> bool:
     match route:
         case Command():
             places = OPEN[route.where] + ((STRANGE,) if route.inactive and case.way.startswith("/") else ())
-            put_in = case.sender == EDITED and route.afterwards and case.way.startswith("#") and case.place != PRIVATE
+            word = route.afterwards_by_word and not case.way.startswith("/")
+            heard = route.afterwards and (case.way.startswith("#") or word)
+            put_in = case.sender == EDITED and heard and case.place != PRIVATE
             return (case.sender == OWN or bool(put_in)) and case.place in places and entitled(route, case.caller)
         case Start():
             return case.sender == OWN and case.place == PRIVATE and entitled(route, case.caller)
