@@ -224,6 +224,8 @@ CREATE TABLE broadcast (
     spans   TEXT    NOT NULL,
     files   TEXT    NOT NULL,
     album   TEXT,
+    covered INTEGER NOT NULL DEFAULT 0 CONSTRAINT broadcast_covered CHECK (covered IN (0, 1)),
+    above   INTEGER NOT NULL DEFAULT 0 CONSTRAINT broadcast_above CHECK (above IN (0, 1)),
     source  INTEGER,
     state   TEXT    NOT NULL
             CONSTRAINT broadcast_state CHECK (state IN ('draft', 'planned', 'sent', 'cancelled', 'missed', 'uncertain')),
