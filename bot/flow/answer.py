@@ -13,7 +13,7 @@ from bot.flow.permit import closed, may, overhears, permit
 from bot.flow.router import Match, Router
 from bot.flow.unopened import opened_by
 from bot.intake.incoming import Incoming, What
-from handlers.ahead import AHEAD, in_words, named
+from handlers.ahead import AHEAD, in_words, named, said_of_gathered
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Effect, Effects, Reply, Whisper, flat
 from handlers.refused import GivenUp
@@ -166,7 +166,7 @@ def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
     message = call.message
     said_ = message.text if message else ""
     spoken = not (message and message.media)
-    if spoken and gives_up(said_):
+    if spoken and gives_up(said_) and not (asked.gathers and said_of_gathered(message)):
         dialogues.close(tx, asked.id)
         return Reply("welcome/cancelled", GivenUp(asked.prompt))
     permit(router.prompts[asked.prompt], call, tx)

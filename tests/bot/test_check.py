@@ -132,7 +132,7 @@ def test_check_and_failures_speak_the_brands_language(shell: Shell, stage: Stage
     assert all(re.search("[\u4e00-\u9fff]|token", line) for line in shell.out.splitlines()), shell.out
     shell.configure("[reviews]\nwithin_hours = -1\n[pionts]\n", "zh")
     assert shell.run("check") == failures.MISUSED
-    assert shell.err.splitlines()[0] == "config.toml:2: reviews.within_hours: 不能是负数"
+    assert shell.err.splitlines()[0] == "config.toml:2: reviews.within_hours: 要在 1 到 8760 之间"
     assert shell.err.splitlines()[1].startswith(
         "config.toml:3: pionts: 没有这一项；是不是想写 points？这里可以写：brand"
     )

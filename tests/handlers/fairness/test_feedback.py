@@ -157,7 +157,7 @@ def test_a_change_is_worded_in_every_language_of_the_groups(stage: Stage) -> Non
     assert "rear vent" in stage.said(english)[-1] and "出风口" not in stage.said(english)[-1]
     stage.lin.say(stage.world.private(stage.lin), "/card")
     stage.play()
-    assert "💡 后排出风口可以单独关闭" in stage.said(stage.lin)[-1]
+    assert "💡 带来的改动：后排出风口可以单独关闭" in stage.said(stage.lin)[-1]
     decide(stage, 1, "已上线", "2.8.0")
     assert "2.8.0" in stage.said(english)[-1] and "rear vent" in stage.said(english)[-1]
 

@@ -197,7 +197,7 @@ def test_earlier_letters_are_turned_to(stage: Stage) -> None:
 def test_on_the_first_of_a_month_the_next_letter_is_that_of_the_same_evening(stage: Stage) -> None:
     helped(stage)
     until(stage, 12, 9)
-    for person, day in ((stage.lin, "今天晚上到"), (stage.xin, "1月1日晚上到")):
+    for person, day in ((stage.lin, "下一次写信是今天晚上"), (stage.xin, "下一次写信是1月1日晚上")):
         person.start()
         person.say(stage.world.private(person), "/letter")
         stage.play()

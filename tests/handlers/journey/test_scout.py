@@ -65,7 +65,7 @@ def test_whoever_comes_by_the_link_is_known_and_the_source_stays(stage: Stage) -
     rows = stage.do(lambda tx: list(exports._members(tx, Programme(), DAY_ONE)))
     assert [row[-3:] for row in rows if row[1] == "夏夏"] == [("public", "小红书", PAGE)]
     assert [row[1] for row in stage.do(lambda tx: list(sheets()["scouts"].rows(tx, Programme(), DAY_ONE)))]
-    assert "现在没有在等的人" in hears(stage, "/scouts")
+    assert "记下了、还没来的，现在一位也没有" in hears(stage, "/scouts")
 
 
 def test_a_link_that_was_handed_on_is_parted_and_the_note_waits_on(stage: Stage) -> None:
@@ -102,7 +102,7 @@ def test_who_was_expected_and_came_another_way_is_noted_as_here_and_the_link_end
     assert stage.group.invitations[address].revoked
     found = source(stage, stage.zhou)
     assert found and found.reason == "写得细"
-    assert "现在没有在等的人" in hears(stage, "/scouts")
+    assert "记下了、还没来的，现在一位也没有" in hears(stage, "/scouts")
 
 
 def test_another_link_ends_the_older_one_and_so_does_withdrawing(stage: Stage) -> None:

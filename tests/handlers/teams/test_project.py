@@ -79,6 +79,7 @@ def test_what_a_teammate_made_may_be_in_the_whole_and_still_is_nobody_elses(stag
 
 def test_it_is_said_throughout_which_of_both_is_handed_in(stage: Stage) -> None:
     number = formed(stage)
+    received = {"交我的那份": "你的那份收到了", "交成品": "全队的成品收到了"}
     for button, said in (("交我的那份", "（你的那份）"), ("交成品", "（全队的成品）")):
         card(stage, stage.he, number)
         stage.press(stage.he, stage.last(stage.he), button)
@@ -88,7 +89,7 @@ def test_it_is_said_throughout_which_of_both_is_handed_in(stage: Stage) -> None:
         assert f"</b>{said}" in stage.last(stage.he).text or f"{said}：交上去前" in stage.last(stage.he).text
         shown = stage.last(stage.he)
         stage.press(stage.he, shown, "交上去")
-        assert f"{said}的作品收到了" in shown.text
+        assert received[button] in shown.text
 
 
 def test_a_team_that_is_not_complete_in_time_is_for_staff_to_decide(stage: Stage) -> None:
