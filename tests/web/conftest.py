@@ -28,7 +28,7 @@ QUIETLY = (
     "--disable-sync",
 )
 WIDTHS = {"wide": ViewportSize(width=1280, height=800), "phone": ViewportSize(width=390, height=844)}
-PATIENCE_MS = 4000
+PATIENCE_MS = 12_000
 WELCOMED = "localStorage.setItem('kocbot.welcomed', 'true')"
 
 
