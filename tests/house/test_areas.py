@@ -1,6 +1,8 @@
 """Where things stand: the same areas in every layer, shared rooms that know none of them, rules that know Python alone."""
 
 import ast
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +12,12 @@ import pytest
 LAYERS = ("rules", "actions", "storage", "handlers")
 AREAS = ("ledger", "daily", "works", "shop", "offers", "teams", "honour", "fairness", "journey", "operations")
 BELOW = {"rules": ("programme",), "storage": ("engine", "post")}
+TOP = {
+    *LAYERS, "bench", "bot", "demo", "docs", "messages", "sandbox", "tests",
+    "ARCHITECTURE.md", "CHANGELOG.md", "GLOSSARY.md", "README.md", "README.zh-CN.md",
+    "Makefile", "config.example.toml", "pyproject.toml",
+    "requirements.txt", "requirements-dev.txt", "requirements-postgres.txt",
+}  # fmt: skip
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -19,6 +27,14 @@ def imports(path: Path) -> Iterator[str]:
             yield from (name.name for name in node.names)
         if isinstance(node, ast.ImportFrom) and node.module:
             yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def test_nothing_stands_at_the_top_by_mistake() -> None:
+    if not Path(".git").exists() or shutil.which("git") is None:
+        pytest.skip("these files are no repository, or git is not there to list them")
+    listed = subprocess.run(["git", "-c", "safe.directory=*", "ls-files"], capture_output=True, text=True, check=True)
+    top = {name.split("/")[0] for name in listed.stdout.splitlines()}
+    assert {name for name in top if not name.startswith(".")} == TOP
 
 
 @pytest.mark.parametrize("layer", LAYERS)
