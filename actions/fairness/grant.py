@@ -83,13 +83,13 @@ def award(
 ) -> Awarded | Proposed:
     """Give or take `points`, or propose it when it is too much for one person.
 
-    The very same on one day is no second gift, but for another message that is `replied` to. Raises NotForYourself,
-    NotThatMany, StaffGroupNeeded, AlreadyProposed, AlreadyGiven.
+    The very same on one day is no second gift, but for another message of the members' that is `replied` to. Raises
+    NotForYourself, NotThatMany, StaffGroupNeeded, AlreadyProposed, AlreadyGiven.
     """
     if member.id == actor.id:
         raise NotForYourself
-    day = occasion.day.isoformat()
-    before = grants.given(tx, member.id, points, reason, day, but=command, message=about[1] if replied else None)
+    day, counted = occasion.day.isoformat(), _counted(tx, member, about)
+    before = grants.given(tx, member.id, points, reason, day, but=command, message=counted[1] if replied else None)
     if before is not None:
         raise AlreadyGiven(member.name, points, members.get(tx, before.actor).name, before.at)
     alone = grants.given_alone(tx, actor.id, member.id, *occasion.span_of(occasion.day))
@@ -97,9 +97,7 @@ def award(
     state = GrantState.PROPOSED if needs_second(points, *alone, alone_most) else GrantState.GIVEN
     if state is GrantState.PROPOSED and grants.proposed(tx, member.id, points, reason, day, command):
         raise AlreadyProposed(member.name, points)
-    grant, fresh = grants.add(
-        tx, member.id, actor.id, points, reason, occasion.now, day, command, _counted(tx, member, about), state
-    )
+    grant, fresh = grants.add(tx, member.id, actor.id, points, reason, occasion.now, day, command, counted, state)
     if fresh:
         act = "points.grant" if state is GrantState.GIVEN else "points.propose"
         audits.record(tx, occasion.now, actor.id, act, member.id, reason, grant=grant.id, points=points)

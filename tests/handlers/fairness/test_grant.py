@@ -126,6 +126,14 @@ def test_the_very_same_sent_twice_or_by_two_of_the_team_is_given_once_a_day(stag
     assert points(stage, stage.lin) == 60, "another day, another deed"
 
 
+def test_a_reply_in_the_staff_group_makes_no_second_deed(stage: Stage) -> None:
+    seen = stage.owner.say(stage.staff, "林晓带了三个新人")
+    for _ in range(2):
+        stage.mo.say(stage.staff, "/grant @lin 20 带了三个新人", reply_to=seen)
+        stage.play()
+    assert points(stage, stage.lin) == 20
+
+
 def test_what_was_taken_back_can_be_given_again_and_two_messages_are_two_deeds(stage: Stage) -> None:
     stage.mo.say(stage.staff, "/grant @lin 20 好图")
     stage.mo.say(stage.staff, "/undo 1 加错了")
