@@ -1,6 +1,7 @@
 """A call that came to nothing is said anew by an edit of its message; of one that was done it is said that it stays done.
 
-What came to nothing is remembered by its message for as long as that can be edited (decision 140).
+What came to nothing is remembered by its message for as long as that can be edited (decision 140). What waits for its
+sender to agree to the covenant is done as it reads when they do.
 """
 
 from msgspec import Struct
@@ -14,7 +15,8 @@ from handlers.routes import Command
 from rules.refusals import CovenantFirst, Refusal
 from rules.values import replace
 from storage.engine.tx import Tx
-from storage.post import said
+from storage.packing import unpacked
+from storage.post import inbox, said
 from storage.post.said import SaidIn
 
 # So long a message can be made a call by an edit, or said anew.
@@ -50,6 +52,8 @@ def said_anew(call: Call, incoming: Incoming, tx: Tx) -> Incoming:
     message = call.message
     if incoming.what is not What.EDITED or message is None or message.album is not None:
         return incoming
+    if incoming.resumed or _held(call, message.id, tx):
+        return replace(incoming, what=What.MESSAGE)
     before = said.of(tx, call.chat.id, message.id)
     if before is None or before.prompt != NOTHING or before.member != call.member.id:
         return incoming
@@ -57,6 +61,16 @@ def said_anew(call: Call, incoming: Incoming, tx: Tx) -> Incoming:
         return incoming
     said.drop(tx, call.chat.id, message.id)
     return replace(incoming, what=What.MESSAGE)
+
+
+def _held(call: Call, message: int, tx: Tx) -> bool:
+    """Whether that message waits for its sender to agree to the covenant; then it waits no more as it read before."""
+    for row, body in inbox.stopped(tx, call.member.telegram_id, call.chat.id):
+        update = unpacked(body)
+        if (update.get("message") or update.get("edited_message") or {}).get("message_id") == message:
+            inbox.drop(tx, row)
+            return True
+    return False
 
 
 def called_by_edit(match: Match, call: Call, incoming: Incoming, tx: Tx) -> bool:

@@ -141,6 +141,23 @@ def stop(tx: Tx, ids: Iterable[int], act: str | None, chat: int) -> None:
         _forget_more(tx, id)
 
 
+def stopped(tx: Tx, sender: int, chat: int) -> list[tuple[int, str]]:
+    """What they said in that chat (Telegram's ids) and was stopped, as its row and what Telegram brought."""
+    rows = tx.all(
+        "SELECT id, body FROM inbox WHERE state = 'stopped' AND sender = :sender AND chat = :chat AND body IS NOT NULL"
+        " ORDER BY id LIMIT :most",
+        sender=sender,
+        chat=chat,
+        most=MOST_STOPPED,
+    )
+    return [(row.id, row.body) for row in rows]
+
+
+def drop(tx: Tx, row: int) -> None:
+    """What was stopped there goes on no more."""
+    tx.run("UPDATE inbox SET state = 'done', body = NULL WHERE id = :row AND state = 'stopped'", row=row)
+
+
 def _forget_more(tx: Tx, id: int) -> None:
     tx.run(
         "UPDATE inbox SET state = 'done', body = NULL WHERE state = 'stopped' AND sender = (SELECT sender FROM inbox"

@@ -8,6 +8,8 @@ from sandbox.world.people import Person
 from storage.daily import checkins
 from tests.databases import rows
 from tests.handlers.daily.asking import points
+from tests.handlers.works.desk import published
+from tests.handlers.works.test_hand_in_pieces import work
 from tests.stage import Stage
 
 HOUR_S = 3_600
@@ -119,3 +121,34 @@ def test_of_what_was_confided_an_edit_says_nothing_even_after_a_restart(stage: S
     assert stage.last(stage.lin) is before
     assert not rows(stage.connection, "SELECT 1 FROM said_in")
     assert not any("出风口" in (row.body or "") for row in rows(stage.connection, "SELECT body FROM inbox"))
+
+
+def _agrees(stage: Stage) -> None:
+    stage.press(stage.xin, stage.whispers(stage.xin)[-1], "我同意")
+
+
+def test_what_waits_for_the_covenant_is_done_as_it_reads_when_one_agrees(stage: Stage) -> None:
+    number = published(stage)
+    message = says(stage, stage.xin, stage.group, f"#挑战{number} 剪了三遍，开头还想再顺一顺")
+    edits(stage, message, f"#挑战{number} 剪了五遍，开头也顺好了")
+    _agrees(stage)
+    assert work(stage)[0].endswith("剪了五遍，开头也顺好了")
+
+
+def test_what_was_taken_out_again_before_one_agrees_is_not_done(stage: Stage) -> None:
+    number = published(stage)
+    message = says(stage, stage.xin, stage.group, "签到")
+    edits(stage, message, "签完名了")
+    says(stage, stage.xin, stage.group, f"#挑战{number} 剪了三遍，开头还想再顺一顺")
+    _agrees(stage)
+    assert done(stage, stage.xin) == 0 and work(stage)[0]
+
+
+def test_what_waits_and_is_edited_twice_is_done_once(stage: Stage) -> None:
+    message = says(stage, stage.xin, stage.group, "签到")
+    edits(stage, message, "签到！")
+    edits(stage, message, "签到啦")
+    _agrees(stage)
+    assert done(stage, stage.xin) == 1 and points(stage, stage.xin) > 0
+    edits(stage, message, "签到了")
+    assert done(stage, stage.xin) == 1
