@@ -28,7 +28,7 @@ QUIETLY = (
     "--disable-sync",
 )
 WIDTHS = {"wide": ViewportSize(width=1280, height=800), "phone": ViewportSize(width=390, height=844)}
-PATIENCE_MS = 12_000
+PATIENCE_MS, OPENING_MS = 12_000, 60_000
 WELCOMED = "localStorage.setItem('kocbot.welcomed', 'true')"
 
 
@@ -134,6 +134,7 @@ async def visiting(
     """A fresh visit of the page at `url`."""
     context = await browser.new_context(viewport=WIDTHS[width], locale=locale, reduced_motion="reduce")
     context.set_default_timeout(PATIENCE_MS)
+    context.set_default_navigation_timeout(OPENING_MS)
     if not first_visit:
         await context.add_init_script(WELCOMED)
     screen = Screen(await context.new_page())
