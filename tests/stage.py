@@ -98,9 +98,8 @@ class Stage:
         self.programme = identity.programme
         self.flow = Flow(identity)
         self.speech = identity.speech
-        self.words = Words(
-            identity.speech, self.flow.composer.missed, self.flow.composer.crowd, self.flow.composer.door
-        )
+        composing = self.flow.composer
+        self.words = Words(identity.speech, composing.missed, composing.crowd, composing.door, composing.waits)
         self.schedule = Schedule(identity, self.flow.composer)
         self.confidant = Confidant(identity, self.flow.reception.router, self.flow.composer)
 

@@ -246,6 +246,9 @@ def settle(tx: Tx, letters: Sequence[Queued], found: Consequences, now: int, wor
         outbox.put(tx, words.door(tx, Knocked(letters[0], found.link, found.why), now), now)
     if found.fate in (Fate.FAILED, Fate.UNCERTAIN):
         tell_missed(tx, now, words)
+    if found.fate is Fate.PARKED:
+        for about in sorted({letter.weighs for letter in letters if letter.weighs}):
+            outbox.put(tx, words.waits(tx, about, letters[0].lane, now), now)
 
 
 def tell_missed(tx: Tx, now: int, words: Words) -> int:

@@ -28,7 +28,8 @@ class Knocked(Struct, frozen=True):
 
 class Words(Struct, frozen=True):
     """`speech` words what goes instead of a letter; `missed` makes the letters that tell staff what did not arrive,
-    `crowd` the one that tells many at once, and `door` those that follow from a letter about coming into a group.
+    `crowd` the one that tells many at once, `door` those that follow from a letter about coming into a group, and `waits`
+    those that tell staff of what matters and waits for its person (Telegram's id).
 
     They are asked in the transaction that notes it, with the time (UTC seconds).
     """
@@ -37,3 +38,4 @@ class Words(Struct, frozen=True):
     missed: Callable[[Tx, int], list[Letter]]
     crowd: Callable[[Tx, Crowded, int], list[Letter]]
     door: Callable[[Tx, Knocked, int], list[Letter]]
+    waits: Callable[[Tx, str, int, int], list[Letter]]

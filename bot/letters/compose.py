@@ -34,12 +34,12 @@ from handlers.effects import (
 )
 from handlers.honour import core_door
 from handlers.journey import scout_door
-from handlers.notices import unreached
 from handlers.operations.missed import report
 from handlers.pinning import Hold, Unpin
 from handlers.polls import ClosePoll, Poll
 from handlers.standing import Silence, Tag
 from handlers.ways_out import Several, Together, Waiting
+from handlers.weighty import told_to_wait, unreached, waits
 from rules.letters import Kind
 from rules.occasion import Occasion
 from rules.people import Group
@@ -92,7 +92,13 @@ class Composer:
     def posts(self, tx: Tx, effects: Effects, now: int) -> list[Letter]:
         """The letters of a scheduled job: it posts, tells and shows, for nobody called."""
         pen = Pen(self._identity, tx, None, now)
-        return [letter for effect in flat(effects) for letter in self._unprompted(pen, effect)]
+        effects = [*flat(effects), *told_to_wait(tx, flat(effects))]
+        return [letter for effect in effects for letter in self._unprompted(pen, effect)]
+
+    def waits(self, tx: Tx, about: str, person: int, now: int) -> list[Letter]:
+        """The letters that tell staff what waits for somebody (Telegram's id) who turned out not to be written to."""
+        member = members.by_telegram_id(tx, person)
+        return self.posts(tx, waits(tx, about, [member]), now) if member else []
 
     def missed(self, tx: Tx, now: int) -> list[Letter]:
         """The letters that tell staff what did not arrive, or may not have."""

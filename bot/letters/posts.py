@@ -6,6 +6,7 @@ from bot.letters.pen import NO_PREVIEW, Pen
 from bot.letters.reader import Reader
 from handlers.effects import Note, Post, Show, Tell
 from handlers.keyboards import written
+from handlers.weighty import WEIGHTY
 from rules.note import RESTING, WANTED, kind_of
 from rules.values import replace
 from storage import groups, members, notes, stages
@@ -31,8 +32,9 @@ def tell(pen: Pen, effect: Tell) -> list[Letter]:
         reply_markup=pen.markup(effect.buttons, member.locale, member.telegram_id, member.id),
         disable_notification=effect.quiet or None,
     )
+    weighs = WEIGHTY.get(effect.template)
     parked = not member.reachable
-    return [Letter(member.telegram_id, said, keep=effect.keep, parked=parked, kind=effect.kind)]
+    return [Letter(member.telegram_id, said, keep=effect.keep, parked=parked, kind=effect.kind, weighs=weighs)]
 
 
 def note(pen: Pen, effect: Note) -> list[Letter]:

@@ -183,9 +183,8 @@ class App:
         told = partial(beat, "intake")
         shared = partial(self.wiring.say, sentence(self.programme.brand.locale, SHARED))
         self.intake = Intake(self.database, self.client, clock, confidant, self._waiting.set, told, shared)
-        words = Words(
-            self.identity.speech, self.flow.composer.missed, self.flow.composer.crowd, self.flow.composer.door
-        )
+        composing = self.flow.composer
+        words = Words(self.identity.speech, composing.missed, composing.crowd, composing.door, composing.waits)
         self.delivery = Delivery(self.database, self.client, clock, limits, words, partial(beat, "delivery"))
         composer, wake = self.flow.composer, self.delivery.wake
         self.portraits = Portraits(self.database, self.client, composer, clock, wake)

@@ -327,6 +327,7 @@ CREATE TABLE outbox (
     gather     TEXT,
     header     TEXT,
     keep       TEXT,
+    weighs     TEXT,
     fade_s     INTEGER,
     pin        INTEGER NOT NULL DEFAULT 0 CONSTRAINT outbox_pin CHECK (pin IN (0, 1)),
     seen_by    INTEGER,

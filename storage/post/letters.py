@@ -61,7 +61,7 @@ class Letter(Struct, frozen=True):
     `gather` names what may be joined into one message, under `header`; `keep` the name under which the sent message is
     remembered; `fade_s` after how many seconds it is deleted; `pin` whether it is pinned; `seen_by` the one person
     (Telegram's id) who alone is to see it in a group; `file` goes along; `fallback` goes when this one can't;
-    `parked` waits until its person presses start.
+    `parked` waits until its person presses start, and `weighs` is what staff read of it then.
     """
 
     lane: int
@@ -79,6 +79,7 @@ class Letter(Struct, frozen=True):
     file: Attached | None = None
     kind: Kind | None = None
     caller: int | None = None
+    weighs: str | None = None
 
     @property
     def method(self) -> str:
@@ -124,6 +125,7 @@ class Queued(Struct, frozen=True):
     file_content: str | None
     kind: str
     caller: int | None
+    weighs: str | None = None
 
     @property
     def said(self) -> Body:
@@ -167,6 +169,7 @@ def row_of(letter: Letter, now: int) -> tuple[int | str | None, ...]:
         letter.seen_by,
         *file,
         put_by(letter.fallback),
+        letter.weighs,
         "parked" if letter.parked else "queued",
     )
 

@@ -11,7 +11,7 @@ from storage.post.letters import Letter, Queued, row_of
 # Each answer is one: values by their place cost less here than by name.
 _PUT = """
     INSERT INTO outbox (made_at, not_before, expires_at, lane, kind, caller, method, body, gather, header, keep, fade_s, pin,
-    seen_by, file_name, file, fallback, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    seen_by, file_name, file, fallback, weighs, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -26,7 +26,8 @@ def queued(tx: Tx, after: int, limit: int) -> list[Queued]:
     rows = tx.all(
         """
         SELECT id, lane, method, body, gather, header, keep, fade_s, pin, seen_by, fallback, made_at, not_before,
-        expires_at, tries, file_name, file, kind, caller FROM outbox WHERE state = 'queued' AND id > :after ORDER BY id LIMIT :limit
+        expires_at, tries, file_name, file, kind, caller, weighs
+        FROM outbox WHERE state = 'queued' AND id > :after ORDER BY id LIMIT :limit
         """,
         after=after,
         limit=limit,
@@ -63,10 +64,10 @@ def copy(tx: Tx, id: int, now: int) -> None:
     tx.run(
         """
         INSERT INTO outbox (made_at, not_before, expires_at, lane, kind, caller, method, body, gather, header, keep,
-        fade_s, pin, seen_by, file_name, file, fallback)
+        fade_s, pin, seen_by, file_name, file, fallback, weighs)
         SELECT :now, :now, CASE kind WHEN 'restriction' THEN expires_at ELSE expires_at + :now - made_at END, lane,
         kind, caller, method, body, gather, header, keep, fade_s, pin,
-        seen_by, file_name, file, fallback FROM outbox
+        seen_by, file_name, file, fallback, weighs FROM outbox
         WHERE id = :id AND body IS NOT NULL AND state IN ('queued', 'parked', 'failed', 'uncertain')
         """,
         id=id,

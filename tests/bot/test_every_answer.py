@@ -28,7 +28,7 @@ from tests.letters import BODIES, letters_by_state
 from tests.stage import Stage
 
 UNHURRIED = Limits(overall_per_s=10_000, chat_per_s=10_000, group_per_min=1_000_000)
-WORDS = Words(Speech("UTC", "x"), lambda tx, now: [], lambda tx, crowd, now: [], lambda tx, door, now: [])
+WORDS = Words(Speech("UTC", "x"), *([lambda *_: []] * 4))
 PATIENCE_S = 2.5
 GROUP, MOVED = -1001, -9009
 HTML = b"<html><body>502 Bad Gateway</body></html>"

@@ -46,6 +46,7 @@ AT_ONCE = {
     "mentoring/told_begun": "what became of what they took on",
     "monthly/report": "the month in figures that they asked for, which takes a while to count",
     "missed/list": "owners without a staff group: what did not arrive",
+    "missed/waits": "owners without a staff group: what matters and waits for its reader",
     "award/doubted": "owners without a staff group: which awards lack votes after a restore",
     "order/doubted": "owners without a staff group: what to look through after a restore",
     "idea/reworded": "owners without a staff group: what a public list shows reads otherwise now",

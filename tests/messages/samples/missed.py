@@ -2,6 +2,7 @@
 
 from actions.operations.missed import Missed
 from handlers.operations.missed import Line
+from handlers.weighty import WEIGHTY, Waits
 from rules.missed import Hindrance, MissedLetter
 from tests.messages.samples.moments import at
 
@@ -14,11 +15,15 @@ FREED = MissedLetter(17, False, AT, "星途上海", "周舟", "", True, Hindranc
 
 SAMPLES: dict[str, object] = {
     "missed/list": Missed((BOARD, CODE, ADDRESS, MUTED), 4, "again"),
+    "missed/waits": Waits("code", ("林晓",)),
+    "missed/waiting": None,
 }
 LABELS: dict[str, object] = {"missed/again": Line(1), "missed/let_be": Line(1), "missed/decided": Line(1)}
 IN_A_GROUP = MissedLetter(15, True, AT, "星途车友会", "林晓", "", True)
 NOWHERE = MissedLetter(16, False, AT, "", "", "<b>本周榜单</b> 11月15日–21日", True)
 MORE: dict[str, object] = {
+    "missed/waits · many": Waits("event", ("林晓", "周舟"), 3),
+    **{f"missed/waits · {about}": Waits(about, ("林晓",)) for about in sorted({*WEIGHTY.values()} - {"code"})},
     "missed/list · one is let be, one is for somebody in a group": Missed((IN_A_GROUP, NOWHERE), 2, "let_be"),
     "missed/list · one may write again, but Telegram did not do it": Missed((FREED,), 1, "let_be"),
     "missed/list · none": Missed((), 0, "again"),

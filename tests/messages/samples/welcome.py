@@ -2,8 +2,8 @@
 
 from bot.flow.anew import EditedCall
 from handlers.fairness.welcome import StillAsked, Welcome
-from handlers.notices import Unreached
 from handlers.refused import GivenUp, QuestionOver
+from handlers.weighty import Unreached
 from rules.honour.mentor import MentorOfferSettled
 from rules.refusals import NotTaken
 from rules.shop.order import OrderMoved, OrderState
