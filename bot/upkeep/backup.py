@@ -11,12 +11,13 @@ from actions.operations.audit import AuditReport, verify
 from bot.database import read, transact
 from bot.flow.doubt import Doubted, doubt
 from bot.identity import Identity
-from bot.upkeep.forgetting import catch_up, known_to, write_down
+from bot.upkeep.forgetting import forget_again, known_to, tell, write_down
 from rules.operations.forgetting import Forgetting
 from rules.programme.programme import Programme
 from storage.engine import sqlite
 from storage.engine.engine import NoDatabase, StorageError
 from storage.engine.sqlite import Sqlite
+from storage.engine.tx import Tx
 
 
 class BackedUp(Struct, frozen=True):
@@ -119,8 +120,10 @@ def restore(backup: Path, database: Path, identity: Identity, now: int, forgotte
         except Unsound as unsound:
             fresh.unlink()
             raise Unsound(backup, unsound.why) from None
-        doubted = _doubt(fresh, identity, now)
-        again = _forget_again(fresh, database, identity, now, forgotten) if forgotten else 0
+        if forgotten:
+            write_down(forgotten, _forgotten_in(database))
+        with closing(Sqlite(fresh).open()) as connection:
+            doubted, again = transact(connection, lambda tx: _take_over(tx, identity, now, forgotten))
         _sync(fresh)
         before = _put_aside(database, now)
         fresh.rename(database)
@@ -128,15 +131,12 @@ def restore(backup: Path, database: Path, identity: Identity, now: int, forgotte
     return Restored(report, before, doubted, again)
 
 
-def _doubt(fresh: Path, identity: Identity, now: int) -> Doubted:
-    with closing(Sqlite(fresh).open()) as connection:
-        return transact(connection, lambda tx: doubt(tx, identity, now))
-
-
-def _forget_again(fresh: Path, database: Path, identity: Identity, now: int, forgotten: Path) -> int:
-    write_down(forgotten, _forgotten_in(database))
-    with closing(Sqlite(fresh).open()) as connection:
-        return transact(connection, lambda tx: catch_up(tx, forgotten, identity, now))
+def _take_over(tx: Tx, identity: Identity, now: int, forgotten: Path | None) -> tuple[Doubted, int]:
+    """What waited is in doubt, but for what ends with those who are forgotten again; and how many they are."""
+    again = forget_again(tx, forgotten, identity, now) if forgotten else []
+    doubted = doubt(tx, identity, now)
+    tell(tx, again, identity, now)
+    return doubted, len(again)
 
 
 def _forgotten_in(database: Path) -> tuple[Forgetting, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from actions.operations.forgetting import forget, forget_anyway, play_again
+from actions.operations.forgetting import Forgotten, forget, forget_anyway, play_again
 from bot.database import transact
 from bot.identity import Identity
 from bot.letters.compose import Composer
@@ -39,10 +39,20 @@ class ByHand(Struct, frozen=True):
 
 def catch_up(tx: Tx, path: Path, identity: Identity, now: int) -> int:
     """Forget again whoever stands in the list and was forgotten after this database was copied; how many they are."""
-    again = play_again(tx, _listed(path), Occasion(now, identity.programme))
+    again = forget_again(tx, path, identity, now)
+    tell(tx, again, identity, now)
+    return len(again)
+
+
+def forget_again(tx: Tx, path: Path, identity: Identity, now: int) -> list[Forgotten]:
+    """The same, of which nothing is to be seen elsewhere yet."""
+    return play_again(tx, _listed(path), Occasion(now, identity.programme))
+
+
+def tell(tx: Tx, again: Iterable[Forgotten], identity: Identity, now: int) -> None:
+    """What of theirs stands open elsewhere is closed there."""
     effects = [effect for one in again for effect in let_go(tx, one)]
     outbox.put(tx, Composer(identity).posts(tx, effects, now), now)
-    return len(again)
 
 
 def write_down(path: Path, known: Iterable[Forgetting]) -> None:

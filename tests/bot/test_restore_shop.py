@@ -7,6 +7,7 @@ import pytest
 from actions.operations.audit import verify
 from actions.operations.forgetting import forget_anyway
 from actions.shop import order, redemption
+from bot.upkeep.forgetting import NAME, known_to, write_down
 from rules.shop.order import OrderDoubted
 from rules.shop.reward import NoLongerOnSale, RewardKind
 from rules.values import replace
@@ -79,6 +80,22 @@ def test_who_is_forgotten_anyway_leaves_no_order_in_doubt(stage: Stage, restorin
     lin, now = stage.member(stage.lin), stage.occasion()
     stage.do(lambda tx: forget_anyway(tx, lin, now, "salt"))
     assert stage.do(lambda tx: orders.waiting(tx, 9)) == []
+
+
+def test_an_order_of_one_who_is_forgotten_again_is_called_off_and_nobody_is_sent_to_look_for_it(
+    stage: Stage, restoring: Restoring
+) -> None:
+    placed(stage)
+    act(stage, redemption.redeem, pay(stage, stage.zhou, 100), redemption.Wish(put_up(stage).id, 0, 1, 80))
+    restoring.back_up()
+    lin, now = stage.member(stage.lin), stage.occasion()
+    stage.do(lambda tx: forget_anyway(tx, lin, now, "salt"))
+    write_down(restoring.folder / NAME, stage.do(known_to))
+    assert (restoring.restore().shop, restoring.again) == (1, 1)
+    stage.play()
+    [told] = [text for text in stage.said(stage.staff) if "刚恢复了备份" in text]
+    assert "还没办完的 1 单，可能已经寄了：#2。" in told
+    assert stage.do(lambda tx: verify(tx, stage.programme)).ok
 
 
 def test_who_was_told_that_a_kept_seat_has_gone_is_not_told_again(stage: Stage, restoring: Restoring) -> None:
