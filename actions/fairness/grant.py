@@ -158,6 +158,18 @@ def carry_out(tx: Tx, grant: Grant, actor: Member, occasion: Occasion, second: M
         promotion = granted.promotion
     else:
         _take(tx, member, -grant.points, grant, where, actor)
+    return _awarded(grant, member, actor, second, promotion)
+
+
+def given(tx: Tx, number: int) -> Awarded:
+    """How the group is told of it. Who agreed is not known any more, nor is it told there."""
+    grant = grants.get(tx, number)
+    return _awarded(grant, members.get(tx, grant.member), members.get(tx, grant.actor), None, None)
+
+
+def _awarded(
+    grant: Grant, member: Member, actor: Member, second: Member | None, promotion: Promotion | None
+) -> Awarded:
     return Awarded(
         grant.id,
         member.id,

@@ -32,7 +32,8 @@ REACTED = ("checkin", "thanks")  # rules whose credit is told by a reaction
 class UndoneEntry(Struct, frozen=True):
     """One entry to take back: `points` is what the member's balance changes by, `missing` what they have spent.
 
-    `along`: it was not named, but goes with one that was. `reacted` is the group and message that our reaction is on.
+    `along`: it was not named, but goes with one that was. `reacted` is the group and message that our reaction is on,
+    `grant` what staff gave by hand, 0 for everything else.
     """
 
     entry: int
@@ -44,6 +45,7 @@ class UndoneEntry(Struct, frozen=True):
     missing: int
     along: bool = False
     reacted: tuple[int, int] | None = None
+    grant: int = 0
 
 
 class Fall(Struct, frozen=True):
@@ -204,7 +206,15 @@ def _line(tx: Tx, ahead: Consequences, *, along: bool) -> UndoneEntry:
     entry, name = _entry(tx, ahead.entry), members.get(tx, ahead.member).name
     reacted = entry.rule in REACTED and ahead.points < 0
     message = (entry.group, entry.message) if reacted and entry.group and entry.message else None
-    return UndoneEntry(entry.id, name, ahead.points, entry.rule, entry.reason, entry.at, ahead.missing, along, message)
+    grant = _grant(tx, entry)
+    return UndoneEntry(
+        entry.id, name, ahead.points, entry.rule, entry.reason, entry.at, ahead.missing, along, message, grant
+    )
+
+
+def _grant(tx: Tx, entry: Entry) -> int:
+    root, _ = original(tx, entry.id)
+    return int(root.subject) if root.rule == "grant" and root.subject.isdecimal() else 0
 
 
 def _entry(tx: Tx, entry: int) -> Entry:

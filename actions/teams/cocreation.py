@@ -162,6 +162,13 @@ def opened(tx: Tx, number: int, occasion: Occasion) -> AnswerSeen:
     return _seen(tx, made, found)
 
 
+def honoured(tx: Tx, number: int) -> AnswerSeen:
+    """The one of that number, which has a prize: all have seen it."""
+    found = cocreation_answers.get(tx, number)
+    assert found is not None and found.won, number
+    return _seen(tx, known(tx, found.cocreation), found)
+
+
 def cases(tx: Tx, limit: int, skipped: int) -> tuple[AnswerSeen, ...]:
     """What has become of briefs: the cases, the latest first."""
     return tuple(_seen(tx, known(tx, one.cocreation), one) for one in cocreation_answers.cases(tx, limit, skipped))

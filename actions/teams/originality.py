@@ -93,7 +93,7 @@ def withdraw(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
     if found is None or not found.won:
         return ()
     cocreation_answers.take_back(tx, found.id, occasion.now)
-    return (Also(Aftermath.PRIZE_GONE, members.get(tx, found.member).name, number=found.cocreation),)
+    return (Also(Aftermath.PRIZE_GONE, members.get(tx, found.member).name, number=found.cocreation, answer=found.id),)
 
 
 def reinstate(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
@@ -107,7 +107,7 @@ def reinstate(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
     if cocreation_answers.prized(tx, found.cocreation) is not None:
         raise EarnedAgain(entry.id)
     cocreation_answers.take_back(tx, found.id, None)
-    return (Also(Aftermath.PRIZE_AGAIN, members.get(tx, found.member).name, number=found.cocreation),)
+    return (Also(Aftermath.PRIZE_AGAIN, members.get(tx, found.member).name, number=found.cocreation, answer=found.id),)
 
 
 def _paid_after_all(tx: Tx, entry: Entry) -> None:

@@ -7,8 +7,10 @@ from actions.fairness.undo import Told, Undone
 from handlers.call import Call
 from handlers.daily import asked, featured
 from handlers.effects import Button, Edit, Effect, Effects, Note, React, Whisper
+from handlers.fairness import grant
 from handlers.given_back import noted
 from handlers.routes import MODERATORS, Command, Press, Shelf
+from handlers.teams import originality
 from rules.fairness.batch import batch_in
 from rules.fairness.grant import REASON_LIMIT, ReasonNeeded
 from rules.fairness.undo import MOST_ENTRIES, UndoUnclear, entries_in
@@ -68,6 +70,9 @@ def _shown(tx: Tx, done: Undone) -> list[Effect]:
     """What the group sees of it: our reactions go, questions and their messages follow. Nobody is named."""
     marks = [line.reacted for line in done.lines if line.reacted is not None]
     effects: list[Effect] = [React("", message=message, group=group) for group, message in marks]
+    for line in done.lines:
+        if line.grant:
+            effects += grant.again(tx, line.grant) if line.points > 0 else grant.gone(line.grant)
     for also in done.also:
         if also.kind is Aftermath.REOPENED:
             effects += asked.accepted_no_longer(tx, also.number)
@@ -77,6 +82,10 @@ def _shown(tx: Tx, done: Undone) -> list[Effect]:
             effects += featured.gone(tx, also.number)
         elif also.kind is Aftermath.FEATURED_AGAIN:
             effects += featured.again(tx, also.number)
+        elif also.kind is Aftermath.PRIZE_GONE:
+            effects += originality.gone(tx, also.answer)
+        elif also.kind is Aftermath.PRIZE_AGAIN:
+            effects += originality.again(tx, also.answer)
     return effects
 
 

@@ -1,6 +1,7 @@
 """What staff make of the answers to a brief: the prize for originality with its reason, and the case with what was unexpected."""
 
 from actions.teams import originality
+from actions.teams.cocreation import AnswerSeen, honoured
 from handlers.call import Call
 from handlers.effects import Ask, Delete, Effect, Effects, Link, Post, Reply, Tell
 from handlers.routes import MODERATORS, Given, Press, Prompted
@@ -21,13 +22,8 @@ def awarded(call: Call, tx: Tx) -> Effects:
     if not words:
         return ask_reason(call, tx)
     done = originality.award(tx, number, call.member, words, call.occasion)
-    home = homes.told_in(tx, members.get(tx, done.member), None)
-    row = ((_all(done.cocreation),),)
-    told: list[Effect] = [Tell(done.member, "cocreation/told_prize", done, buttons=row)]
-    if home is not None:
-        place, keep = Purpose.CHALLENGES.value, _praise(done.id, home.id)
-        told.append(Post(home.id, "cocreation/prized", done, buttons=row, purpose=place, keep=keep))
-    return [Reply("cocreation/prize_given", done), *told]
+    told = Tell(done.member, "cocreation/told_prize", done, buttons=((_all(done.cocreation),),))
+    return [Reply("cocreation/prize_given", done), told, *_praised(tx, done)]
 
 
 def ask_back(call: Call, tx: Tx) -> Effects:
@@ -43,8 +39,25 @@ def taken_back(call: Call, tx: Tx) -> Effects:
         return ask_back(call, tx)
     done = originality.take_back(tx, number, call.member, words, call.occasion)
     told = Tell(done.member, "cocreation/told_back", done, buttons=((_all(done.cocreation),),))
-    gone = [Delete(keep=_praise(done.id, group.id)) for group in groups.active(tx, Part.COMMUNITY)]
-    return [Reply("cocreation/prize_back", done), told, *gone]
+    return [Reply("cocreation/prize_back", done), told, *gone(tx, done.id)]
+
+
+def gone(tx: Tx, answer: int) -> list[Effect]:
+    """The groups don't read of its prize any more."""
+    return [Delete(keep=_praise(answer, group.id)) for group in groups.active(tx, Part.COMMUNITY)]
+
+
+def again(tx: Tx, answer: int) -> list[Effect]:
+    """It has the prize after all, and they read of it again."""
+    return _praised(tx, honoured(tx, answer))
+
+
+def _praised(tx: Tx, done: AnswerSeen) -> list[Effect]:
+    home = homes.told_in(tx, members.get(tx, done.member), None)
+    if home is None:
+        return []
+    row, keep = ((_all(done.cocreation),),), _praise(done.id, home.id)
+    return [Post(home.id, "cocreation/prized", done, buttons=row, purpose=Purpose.CHALLENGES.value, keep=keep)]
 
 
 def ask_unexpected(call: Call, tx: Tx) -> Effects:

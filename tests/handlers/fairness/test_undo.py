@@ -171,3 +171,24 @@ def test_a_preview_promises_no_explanation_to_one_who_was_forgotten(stage: Stage
     stage.play()
     preview = stage.last(stage.mo).text
     assert "对方会收到说明" not in preview and "不会再收到什么" in preview
+
+
+@pytest.mark.parametrize("points", [20, 250], ids=["alone", "with a second person"])
+def test_the_group_reads_of_points_for_as_long_as_they_stand(stage: Stage, points: int) -> None:
+    message = stage.lin.say(stage.group, "胎压在“车辆”页里重置")
+    stage.play()
+    stage.mo.say(stage.group, f"/grant {points} 夜里拖车", reply_to=message)
+    stage.play()
+    if points > 200:
+        stage.press(stage.owner, stage.last(stage.staff), "同意")
+
+    def read() -> list[int]:
+        found = [one for one in stage.messages(stage.group) if f"+{points} 分：夜里拖车" in one.text]
+        return [one.reply_to.id for one in found if one.reply_to]
+
+    assert len(read()) == 1
+    for stands in (False, True, False):
+        stage.owner.say(stage.world.private(stage.owner), f"/undo {newest(stage, stage.lin)} 给错人了")
+        stage.play()
+        stage.press(stage.owner, stage.last(stage.owner), "确认撤回")
+        assert len(read()) == stands

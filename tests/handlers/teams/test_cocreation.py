@@ -202,6 +202,22 @@ def test_a_prize_with_points_is_undone_and_has_no_other_way_back(stage: Stage) -
     assert "收回独创奖" not in labels(card)
 
 
+def test_the_groups_read_of_a_prize_for_as_long_as_it_stands(stage: Stage) -> None:
+    prized(stage)
+
+    def read() -> int:
+        return sum("没有人想到用停车的方向" in said for said in stage.said(stage.group))
+
+    entry = newest(stage, stage.zhou, "originality").id
+    undo(stage, entry)
+    assert read() == 0
+    undo(stage, newest(stage, stage.zhou, "originality").id)
+    assert read() == 1
+    undo(stage, entry)
+    assert read() == 0
+    clean(stage)
+
+
 def test_the_best_becomes_a_case_with_what_nobody_expected(stage: Stage) -> None:
     closed(stage)
     chosen(stage, "周舟", "写成案例", "省下的不是电，是心情。")
