@@ -9,7 +9,7 @@ from msgspec import Struct
 from bot.flow.edited import mark
 from bot.flow.router import Match
 from bot.intake.incoming import Incoming, What
-from handlers.call import Call, ChatKind
+from handlers.call import Call, ChatKind, Message
 from handlers.effects import Effects, Reply, Whisper
 from handlers.routes import Command
 from rules.refusals import CovenantFirst, Refusal
@@ -37,7 +37,7 @@ def refused(call: Call, incoming: Incoming, refusal: Refusal, tx: Tx) -> None:
     """What is refused may be put right where it was written; what waits for the covenant is done as it is."""
     message = call.message
     if incoming.what is What.MESSAGE and message and message.text and not isinstance(refusal, CovenantFirst):
-        _remember(call, mark(message.text), tx)
+        _remember(call, _mark(message), tx)
 
 
 def not_understood(call: Call, tx: Tx) -> None:
@@ -57,7 +57,7 @@ def said_anew(call: Call, incoming: Incoming, tx: Tx) -> Incoming:
     before = said.of(tx, call.chat.id, message.id)
     if before is None or before.prompt != NOTHING or before.member != call.member.id:
         return incoming
-    if before.words == mark(message.text) or not _soon(call):
+    if before.words == _mark(message) or not _soon(call):
         return incoming
     said.drop(tx, call.chat.id, message.id)
     return replace(incoming, what=What.MESSAGE)
@@ -90,12 +90,21 @@ def stays_done(match: Match | None, call: Call, incoming: Incoming, tx: Tx) -> E
         return None
     route = match.route
     before = said.of(tx, call.chat.id, message.id)
-    if not isinstance(route, Command) or route.confided or (before and before.words == mark(message.text)):
+    if (
+        not isinstance(route, Command)
+        or route.confided
+        or (before and before.words in (mark(message.text), _mark(message)))
+    ):
         return None
     told = EditedCall(route.name)
     if call.chat.kind is ChatKind.PRIVATE:
         return Reply("welcome/edited_call", told)
     return Whisper("welcome/edited_call", told) if route.fades else None
+
+
+def _mark(message: Message) -> str:
+    """Of what it says, and shows: who exchanges the picture alone has put it right, too."""
+    return mark(f"{message.text}\0{message.file.unique}" if message.file else message.text)
 
 
 def _soon(call: Call) -> bool:

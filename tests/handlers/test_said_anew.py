@@ -5,6 +5,7 @@ import pytest
 from sandbox.world.chats import Chat
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
+from sandbox.world.speaking import media_of
 from storage.daily import checkins
 from tests.databases import rows
 from tests.handlers.daily.asking import points
@@ -152,3 +153,28 @@ def test_what_waits_and_is_edited_twice_is_done_once(stage: Stage) -> None:
     assert done(stage, stage.xin) == 1 and points(stage, stage.xin) > 0
     edits(stage, message, "签到了")
     assert done(stage, stage.xin) == 1
+
+
+def shows(stage: Stage, message: Message, picture: bytes) -> None:
+    """The picture takes the place of what stood above the same words."""
+    message.media = media_of(stage.world, {"photo": picture}, "another")
+    edits(stage, message, message.text)
+
+
+def test_a_picture_that_is_put_in_or_exchanged_alone_puts_a_share_right(stage: Stage) -> None:
+    bare = says(stage, stage.lin, stage.group, "#晒车 洗完第一天")
+    assert "写满 30 个字" in stage.whispers(stage.lin)[-1].text
+    edits(stage, bare, bare.text)
+    assert points(stage, stage.lin) == 0
+    shows(stage, bare, b"car")
+    assert points(stage, stage.lin) == 2
+    stage.advance(24 * HOUR_S)
+    again = stage.lin.send(stage.group, photo=b"car", caption="#晒车 又洗了一次")
+    stage.play()
+    assert "换一张新的" in stage.whispers(stage.lin)[-1].text
+    edits(stage, again, again.text)
+    assert points(stage, stage.lin) == 2
+    shows(stage, again, b"another car")
+    assert points(stage, stage.lin) == 4
+    shows(stage, again, b"yet another")
+    assert points(stage, stage.lin) == 4
