@@ -1,5 +1,7 @@
 """Announcing to community groups: a draft that its author looks at, sent now or later, once."""
 
+from zlib import crc32
+
 from msgspec import Struct
 
 from actions import audience
@@ -33,6 +35,12 @@ class Drafted(Struct, frozen=True):
     due_at: int | None
     covered: bool = False
     above: bool = False
+
+    @property
+    def mark(self) -> str:
+        """By this it is known whether it says something else by now, or is read elsewhere."""
+        seen = [self.pages, self.files, [one.id for one in self.readers if one.reads], self.covered, self.above]
+        return f"{crc32(repr(seen).encode()):08x}"
 
 
 class Sent(Struct, frozen=True):

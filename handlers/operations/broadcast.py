@@ -7,7 +7,7 @@ from actions.operations import broadcast
 from actions.operations.broadcast import Drafted, Missed, Sent
 from handlers import audience
 from handlers.call import Call, Message
-from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Show, Tell
+from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Show, Tell, Toast, flat
 from handlers.routes import (
     FILES,
     OPERATORS,
@@ -124,19 +124,21 @@ def choose(call: Call, tx: Tx) -> Effects:
 
 
 def send(call: Call, tx: Tx) -> Effects:
-    """Now."""
+    """Now. What its author, or another operator, has changed since it was looked at is shown first."""
+    if (otherwise := _otherwise(call, tx)) is not None:
+        return [Toast("broadcast/otherwise"), *flat(_preview(call, otherwise))]
     done = broadcast.send(tx, call.member, call.data["broadcast"], call.occasion)
     return (*_posts(done), Edit("broadcast/sent", done))
 
 
 def later(call: Call, tx: Tx) -> Effects:
     """When?"""
-    return Ask("broadcast.time", "broadcast/when", data={"broadcast": call.data["broadcast"]})
+    return Ask("broadcast.time", "broadcast/when", data=dict(call.data))
 
 
 def time(call: Call, tx: Tx) -> Effects:
     """The time has come: it is planned, or asked for once more."""
-    broadcast.look(tx, call.data["broadcast"])
+    otherwise = _otherwise(call, tx)
     due_at = moment_of(call.words, call.by_the_clock_here, exact=True)
     now = call.occasion.now
     if due_at is None or over_at(due_at) <= now or due_at > now + FARTHEST_S:
@@ -145,7 +147,13 @@ def time(call: Call, tx: Tx) -> Effects:
         unclear = Unclear(snippet(call.words, 40), due_at is None and names_an_hour(call.words), wrong, day)
         return Ask("broadcast.time", "broadcast/unclear", unclear, data=dict(call.data))
     planned = broadcast.plan(tx, call.member, call.data["broadcast"], due_at, call.occasion)
-    return Reply("broadcast/card", planned, buttons=_choices(planned))
+    return _preview(call, planned) if otherwise else Reply("broadcast/card", planned, buttons=_choices(planned))
+
+
+def _otherwise(call: Call, tx: Tx) -> Drafted | None:
+    """What is to be sent, where it is not what the caller has looked at. Raises BroadcastGone, NoCommunity."""
+    now = broadcast.look(tx, call.data["broadcast"])
+    return None if call.data.get("seen") == now.mark else now
 
 
 def cancel(call: Call, tx: Tx) -> Effects:
@@ -201,8 +209,9 @@ def _preview(call: Call, shown: Drafted) -> Effects:
 
 def _choices(shown: Drafted) -> Keyboard:
     data, leave = {"broadcast": shown.id}, "broadcast/cancel" if shown.due_at else "broadcast/drop"
-    now = Button("broadcast/now", "broadcast.send", data, lasts_s=PLANNED_LASTS_S, style="success")
-    then = Button("broadcast/later", "broadcast.later", data, once=False, lasts_s=PLANNED_LASTS_S)
+    seen = {**data, "seen": shown.mark}
+    now = Button("broadcast/now", "broadcast.send", seen, lasts_s=PLANNED_LASTS_S, style="success")
+    then = Button("broadcast/later", "broadcast.later", seen, once=False, lasts_s=PLANNED_LASTS_S)
     readers = audience.choices(shown.readers, "broadcast.choose", data, PLANNED_LASTS_S)
     return ((now, then), *readers, (Button(leave, "broadcast.cancel", data, lasts_s=PLANNED_LASTS_S),))
 

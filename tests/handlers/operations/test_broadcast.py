@@ -225,3 +225,30 @@ def test_one_that_was_sent_is_said_to_be_sent_when_its_words_are_edited(stage: S
     _edited(stage, TEXT, "周日上午 10 点")
     assert "已经发出" in stage.last(stage.owner).text
     assert announced(stage) == 1
+
+
+def test_another_operator_sends_what_they_have_looked_at_and_nothing_else(stage: Stage) -> None:
+    stage.owner.say(stage.world.private(stage.owner), "/appoint @he 运营")
+    drafted(stage)
+    stage.press(stage.owner, stage.last(stage.owner), "定个时间")
+    stage.owner.say(stage.world.private(stage.owner), "明天 12:00")
+    stage.play()
+    stage.he.say(stage.world.private(stage.he), "/broadcasts")
+    stage.play()
+    stage.press(stage.he, stage.last(stage.he), next(b.text for r in stage.last(stage.he).buttons for b in r))
+    looked_at = stage.last(stage.he)
+    _edited(stage, TEXT, "周日集合，地点还没定，先别发")
+    assert "后来改过" in stage.press(stage.he, looked_at, "现在发")
+    assert announced(stage) == 0
+    assert "先别发" in stage.said(stage.he)[-2] and "12:00 发出" in stage.last(stage.he).text
+    stage.press(stage.he, stage.last(stage.he), "现在发")
+    assert announced(stage) == 1 and "先别发" in stage.last(stage.group).text
+
+
+def test_who_names_a_time_for_what_was_edited_meanwhile_sees_what_it_says_now(stage: Stage) -> None:
+    drafted(stage)
+    stage.press(stage.owner, stage.last(stage.owner), "定个时间")
+    _edited(stage, TEXT, "周日集合")
+    stage.owner.say(stage.world.private(stage.owner), "明天 12:00")
+    stage.play()
+    assert "周日集合" in stage.said(stage.owner)[-2] and "12:00 发出" in stage.last(stage.owner).text

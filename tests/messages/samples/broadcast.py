@@ -32,6 +32,7 @@ SAMPLES: dict[str, object] = {
     "broadcast/unclear": Unclear("下个礼拜"),
     "broadcast/sent": Sent(4, (PAGE,), FILES, (GROUP,)),
     "broadcast/cancelled": None,
+    "broadcast/otherwise": None,
     "broadcast/missed": Missed(4, 3, TEXT, BEFORE),
 }
 MORE: dict[str, object] = {
