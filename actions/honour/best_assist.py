@@ -55,7 +55,7 @@ def find(tx: Tx, group: Group, occasion: Occasion, passed: Collection[int] = ())
     require_open(tx, AnnouncementKind.ASSIST, group, week)
     for helper in _helpers(tx, group, week, occasion):
         if helper.member not in passed and _eligible(tx, group, week, helper, occasion):
-            return _best(tx, group, week, helper, occasion)
+            return _best(tx, group, week, helper.member, helper.givers, occasion)
     raise NothingToAnnounce
 
 
@@ -68,7 +68,14 @@ def award(tx: Tx, group: Group, week: str, member: int, occasion: Occasion, by: 
     there = replace(occasion, group=group.id, message=None)
     paying.give(tx, members.get(tx, member), "best_assist", f"{group.id}:{week}", there, actor=by)
     best_assists.add(tx, group.id, week, member, helper.givers, occasion.now)
-    return _best(tx, group, week, helper, occasion)
+    return _best(tx, group, week, member, helper.givers, occasion)
+
+
+def awarded(tx: Tx, group: Group, week: str, occasion: Occasion) -> BestAssist:
+    """The best assist of a week that has one, as the group reads of it."""
+    member, people = best_assists.winner(tx, group.id, week), best_assists.people(tx, group.id, week)
+    assert member is not None, (group, week)
+    return _best(tx, group, week, member, people, occasion)
 
 
 def decline(tx: Tx, group: Group, week: str, occasion: Occasion, by: Member) -> None:
@@ -104,14 +111,14 @@ def _eligible(tx: Tx, group: Group, week: str, helper: Helper, occasion: Occasio
     )
 
 
-def _best(tx: Tx, group: Group, week: str, helper: Helper, occasion: Occasion) -> BestAssist:
+def _best(tx: Tx, group: Group, week: str, member: int, people: int, occasion: Occasion) -> BestAssist:
     first, until = first_day(week), last_day(week)
     limit = occasion.programme.announcements.quotes
-    said = thanks.words_for(tx, group.id, helper.member, first, until, limit)
-    name = members.get(tx, helper.member).name
+    said = thanks.words_for(tx, group.id, member, first, until, limit)
+    name = members.get(tx, member).name
     quotes = tuple(_quote(tx, group, one, name) for one in said)
     points = occasion.programme.points["best_assist"]
-    return BestAssist(helper.member, name, week, first, until, helper.givers, quotes, points, group.title)
+    return BestAssist(member, name, week, first, until, people, quotes, points, group.title)
 
 
 def _quote(tx: Tx, group: Group, said: Words, helper: str) -> Quote:

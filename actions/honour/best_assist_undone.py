@@ -16,7 +16,7 @@ def _followed(tx: Tx, entry: Entry, occasion: Occasion, *, back: bool) -> tuple[
     taken_at = None if back else occasion.now
     if not group.isdecimal() or not best_assists.take_back(tx, int(group), week, member.id, taken_at):
         return ()
-    return (Also(Aftermath.AWARD_AGAIN if back else Aftermath.AWARD_GONE, member.name, day=week),)
+    return (Also(Aftermath.AWARD_AGAIN if back else Aftermath.AWARD_GONE, member.name, int(group), week),)
 
 
 UNWINDING = {

@@ -1,5 +1,7 @@
 """Taking back: `/undo 123 reason`, several numbers, or as a reply to a credited message; a preview, then one press."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from actions.fairness import batch, undo
@@ -9,14 +11,16 @@ from handlers.daily import asked, featured
 from handlers.effects import Button, Edit, Effect, Effects, Note, React, Whisper
 from handlers.fairness import grant
 from handlers.given_back import noted
+from handlers.honour import announcements
 from handlers.routes import MODERATORS, Command, Press, Shelf
 from handlers.teams import originality
 from rules.fairness.batch import batch_in
 from rules.fairness.grant import REASON_LIMIT, ReasonNeeded
 from rules.fairness.undo import MOST_ENTRIES, UndoUnclear, entries_in
-from rules.ledger.reversals import Aftermath
+from rules.ledger.reversals import Aftermath, Also
 from rules.lengths import within
 from rules.note import Matter
+from rules.occasion import Occasion
 from storage.engine.tx import Tx
 
 
@@ -54,7 +58,7 @@ def confirm(call: Call, tx: Tx) -> Effects:
     data = call.data
     done = undo.undo(tx, call.member, data["entries"], data["reason"], call.occasion, forced=data["forced"])
     told = [_told(one) for one in done.told if one.points]
-    return (Edit("undo/done", done), *told, *noted(done.given), *_shown(tx, done))
+    return (Edit("undo/done", done), *told, *noted(done.given), *_shown(tx, done, call.occasion))
 
 
 def leave(call: Call, tx: Tx) -> Effects:
@@ -66,26 +70,28 @@ def _told(told: Told) -> Note:
     return Note(told.member, Matter.ACCOUNT, f"undo:{undo.listed(told.entries)}", "undo/told", told)
 
 
-def _shown(tx: Tx, done: Undone) -> list[Effect]:
-    """What the group sees of it: our reactions go, questions and their messages follow. Nobody is named."""
+FOLLOWS: dict[Aftermath, Callable[[Tx, Also, Occasion], list[Effect]]] = {
+    Aftermath.REOPENED: lambda tx, also, occasion: asked.accepted_no_longer(tx, also.number),
+    Aftermath.ACCEPTED_AGAIN: lambda tx, also, occasion: asked.accepted_again(tx, also.number),
+    Aftermath.UNFEATURED: lambda tx, also, occasion: featured.gone(tx, also.number),
+    Aftermath.FEATURED_AGAIN: lambda tx, also, occasion: featured.again(tx, also.number),
+    Aftermath.PRIZE_GONE: lambda tx, also, occasion: originality.gone(tx, also.answer),
+    Aftermath.PRIZE_AGAIN: lambda tx, also, occasion: originality.again(tx, also.answer),
+    Aftermath.AWARD_GONE: lambda tx, also, occasion: announcements.gone(also.number, also.day),
+    Aftermath.AWARD_AGAIN: lambda tx, also, occasion: announcements.again(tx, also.number, also.day, occasion),
+}
+
+
+def _shown(tx: Tx, done: Undone, occasion: Occasion) -> list[Effect]:
+    """What the group sees of it: our reactions go, and what we said of it; that comes again with what it was about."""
     marks = [line.reacted for line in done.lines if line.reacted is not None]
     effects: list[Effect] = [React("", message=message, group=group) for group, message in marks]
     for line in done.lines:
         if line.grant:
             effects += grant.again(tx, line.grant) if line.points > 0 else grant.gone(line.grant)
     for also in done.also:
-        if also.kind is Aftermath.REOPENED:
-            effects += asked.accepted_no_longer(tx, also.number)
-        elif also.kind is Aftermath.ACCEPTED_AGAIN:
-            effects += asked.accepted_again(tx, also.number)
-        elif also.kind is Aftermath.UNFEATURED:
-            effects += featured.gone(tx, also.number)
-        elif also.kind is Aftermath.FEATURED_AGAIN:
-            effects += featured.again(tx, also.number)
-        elif also.kind is Aftermath.PRIZE_GONE:
-            effects += originality.gone(tx, also.answer)
-        elif also.kind is Aftermath.PRIZE_AGAIN:
-            effects += originality.again(tx, also.answer)
+        if also.kind in FOLLOWS:
+            effects += FOLLOWS[also.kind](tx, also, occasion)
     return effects
 
 

@@ -46,7 +46,7 @@ class Aftermath(StrEnum):
 class Also(Struct, frozen=True):
     """One thing that goes with an entry: whose it is, and of the others what that kind has.
 
-    `number` is of a question, a submission, a quiz or a project, `answer` of one to a brief, `day` a day or week,
+    `number` is of a question, a submission, a quiz, a project or a group, `answer` of one to a brief, `day` a day or week,
     `before` and `after` days in a row. A missed day that is `today` can be checked in anew; a shield mends it for
     `left` days from now on, or no longer.
     """

@@ -43,6 +43,14 @@ def winner(tx: Tx, group: int, week: str) -> int | None:
     return member
 
 
+def people(tx: Tx, group: int, week: str) -> int:
+    """By how many the winner of that week had been thanked."""
+    found = tx.value(
+        "SELECT people FROM best_assist WHERE chat_group = :group AND week = :week", group=group, week=week
+    )
+    return int(found or 0)
+
+
 def take_back(tx: Tx, group: int, week: str, member: int, now: int | None) -> bool:
     """The award of that week is the member's no longer, or with None again; False when it never was."""
     touched.mark(tx, Source.AWARDS, member)

@@ -3,6 +3,7 @@
 from rules.people import Part
 from storage import groups
 from storage.ledger import ledger
+from tests.handlers.fairness.undoing import clean, newest, undo
 from tests.handlers.honour.announcing import (
     HOUR_S,
     TO_SUNDAY_20,
@@ -101,6 +102,21 @@ def test_a_moderator_may_pass_somebody_over_or_award_nobody(stage: Stage) -> Non
     stage.play()
     assert "定过了：不发布" in stage.last(stage.mo).text
     assert awards(stage) == []
+
+
+def test_the_group_reads_of_an_award_for_as_long_as_it_stands(stage: Stage) -> None:
+    help_people(stage, stage.lin, crowd(stage, 3))
+    sunday(stage)
+    stage.press(stage.mo, candidate(stage), "公布")
+    [told] = awards(stage)
+    entry = newest(stage, stage.lin, "best_assist").id
+    undo(stage, entry)
+    assert awards(stage) == []
+    undo(stage, newest(stage, stage.lin, "best_assist").id)
+    assert awards(stage) == [told]
+    undo(stage, entry)
+    assert awards(stage) == []
+    clean(stage)
 
 
 def test_two_moderators_pay_once(stage: Stage) -> None:
