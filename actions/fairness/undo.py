@@ -9,6 +9,7 @@ from actions.daily.checkin_undone import days_left, missed_in
 from actions.fairness.unwinding import follow, give_back, require_unpaid, together
 from actions.ledger.lineage import latest, original, stands
 from actions.ledger.reversals import Consequences, consequences, take_back
+from rules.daily.share import ShareKind
 from rules.fairness.undo import NothingCredited
 from rules.ledger.ledger import Entry, NoSuchEntry, NotReversible, Phase
 from rules.ledger.reversals import Also, GivenBack
@@ -20,13 +21,14 @@ from rules.refusals import NotForYourself
 from rules.shop.order import MovesWithOrder
 from rules.values import replace
 from storage import audits, members, notes
+from storage.daily import features
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 from storage.offers import seats
 from storage.shop import orders
 
 CLOCKS_APART_S = 600
-REACTED = ("checkin", "thanks")  # rules whose credit is told by a reaction
+REACTED = ("checkin", "thanks", "idea", *(kind.rule for kind in ShareKind))  # rules whose credit is told by a reaction
 
 
 class UndoneEntry(Struct, frozen=True):
@@ -204,12 +206,18 @@ def _not_for_oneself(actor: Member, ahead: Sequence[Consequences]) -> None:
 
 def _line(tx: Tx, ahead: Consequences, *, along: bool) -> UndoneEntry:
     entry, name = _entry(tx, ahead.entry), members.get(tx, ahead.member).name
-    reacted = entry.rule in REACTED and ahead.points < 0
-    message = (entry.group, entry.message) if reacted and entry.group and entry.message else None
-    grant = _grant(tx, entry)
+    message, grant = _reacted(tx, entry) if ahead.points < 0 else None, _grant(tx, entry)
     return UndoneEntry(
         entry.id, name, ahead.points, entry.rule, entry.reason, entry.at, ahead.missing, along, message, grant
     )
+
+
+def _reacted(tx: Tx, entry: Entry) -> tuple[int, int] | None:
+    """Where our reaction tells of it; on what is featured stands another one."""
+    if entry.rule not in REACTED or not entry.group or not entry.message:
+        return None
+    featured = features.at(tx, entry.group, entry.message)
+    return None if featured is not None and featured.taken_back_at is None else (entry.group, entry.message)
 
 
 def _grant(tx: Tx, entry: Entry) -> int:

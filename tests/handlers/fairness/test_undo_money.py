@@ -179,3 +179,18 @@ def test_what_was_spent_before_it_was_undone_still_counts_as_given_by_hand(stage
     assert "请另一位确认" in granted(stage, stage.mo, "/grant @lin 10 夜里拖车")
     assert points(stage, stage.lin) == 0
     clean(stage)
+
+
+@pytest.mark.parametrize("words", ["#晒车 洗完第一天", "#发现 后备箱放电，一晚只用半度电"])
+def test_our_reaction_goes_from_a_share_or_an_idea_but_not_from_what_is_featured(stage: Stage, words: str) -> None:
+    rule = "share_picture" if "晒车" in words else "idea"
+    for featured, left in ((False, []), (True, ["🏆"])):
+        message = stage.lin.send(stage.group, photo=f"{featured}".encode(), caption=f"{words} {featured}")
+        stage.play()
+        assert message.reactions
+        if featured:
+            stage.mo.say(stage.group, "/feature 想得到", reply_to=message)
+            stage.play()
+        undo(stage, newest(stage, stage.lin, rule).id)
+        assert list(message.reactions.values()) == left
+        stage.advance(86_400)
