@@ -3,7 +3,8 @@
 from actions.fairness import grant
 from actions.fairness.grant import Awarded, Proposed
 from handlers.call import Call
-from handlers.effects import Button, Delete, Edit, Effect, Effects, Note, Post, Reply, Tell, Whisper
+from handlers.effects import Button, Delete, Edit, Effects, Note, Post, Reply, Tell, Whisper
+from handlers.fairness.granted import posted, public
 from handlers.persons import chosen, person_of
 from handlers.routes import MODERATORS, Command, Press, Shelf
 from rules.fairness.grant import SeveralGiven, begins_points, beside_points, require_one, wanted
@@ -28,7 +29,7 @@ def answer(call: Call, tx: Tx) -> Effects:
     if isinstance(done, Proposed):
         return (Whisper("grant/proposed", done), _question(done))
     if done.points > 0 and done.message is not None:
-        return Reply("grant/given", done, keep=_public(done.grant))
+        return Reply("grant/given", done, keep=public(done.grant))
     return (_noted(call, done), _told(done), *_alone(call, done))
 
 
@@ -43,36 +44,14 @@ def confirm(call: Call, tx: Tx) -> Effects:
     """The second person agrees; it is announced where it would have been."""
     done = grant.confirm(tx, call.member, call.data["grant"], call.occasion)
     shown = Edit("grant/confirmed", done)
-    public = _posted(done)
-    return (shown, *public) if public else (shown, _told(done))
+    told = posted(done)
+    return (shown, *told) if told else (shown, _told(done))
 
 
 def decline(call: Call, tx: Tx) -> Effects:
     """The second person does not agree; whoever proposed it is told."""
     done = grant.decline(tx, call.member, call.data["grant"], call.occasion)
     return (Edit("grant/declined", done), Tell(done.actor, "grant/declined", done))
-
-
-def gone(number: int) -> list[Effect]:
-    """The points are taken back: the group does not read of them any more."""
-    return [Delete(keep=_public(number))]
-
-
-def again(tx: Tx, number: int) -> list[Effect]:
-    """They are given after all, and it reads so where it did before."""
-    return _posted(grant.given(tx, number))
-
-
-def _posted(done: Awarded) -> list[Effect]:
-    """Where the group it counts for reads of it: below what it is given for, if that was said there."""
-    if done.points <= 0 or done.group is None or done.message is None:
-        return []
-    return [Post(done.group, "grant/given", done, reply_to=done.message, keep=_public(done.grant))]
-
-
-def _public(number: int) -> str:
-    """The name under which the line in the group is remembered."""
-    return f"grant:{number}"
 
 
 def _question(proposed: Proposed) -> Post:

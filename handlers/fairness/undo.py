@@ -6,14 +6,15 @@ from msgspec import Struct
 
 from actions.fairness import batch, undo
 from actions.fairness.undo import Told, Undone
+from actions.fairness.undo_told import listed
 from handlers.call import Call
 from handlers.daily import asked, featured
 from handlers.effects import Button, Edit, Effect, Effects, Note, React, Whisper
-from handlers.fairness import grant
+from handlers.fairness import granted
 from handlers.given_back import noted
-from handlers.honour import announcements
+from handlers.honour import assisted
 from handlers.routes import MODERATORS, Command, Press, Shelf
-from handlers.teams import originality
+from handlers.teams import prized
 from rules.fairness.batch import batch_in
 from rules.fairness.grant import REASON_LIMIT, ReasonNeeded
 from rules.fairness.undo import MOST_ENTRIES, UndoUnclear, entries_in
@@ -67,7 +68,7 @@ def leave(call: Call, tx: Tx) -> Effects:
 
 
 def _told(told: Told) -> Note:
-    return Note(told.member, Matter.ACCOUNT, f"undo:{undo.listed(told.entries)}", "undo/told", told)
+    return Note(told.member, Matter.ACCOUNT, f"undo:{listed(told.entries)}", "undo/told", told)
 
 
 FOLLOWS: dict[Aftermath, Callable[[Tx, Also, Occasion], list[Effect]]] = {
@@ -75,10 +76,10 @@ FOLLOWS: dict[Aftermath, Callable[[Tx, Also, Occasion], list[Effect]]] = {
     Aftermath.ACCEPTED_AGAIN: lambda tx, also, occasion: asked.accepted_again(tx, also.number),
     Aftermath.UNFEATURED: lambda tx, also, occasion: featured.gone(tx, also.number),
     Aftermath.FEATURED_AGAIN: lambda tx, also, occasion: featured.again(tx, also.number),
-    Aftermath.PRIZE_GONE: lambda tx, also, occasion: originality.gone(tx, also.answer),
-    Aftermath.PRIZE_AGAIN: lambda tx, also, occasion: originality.again(tx, also.answer),
-    Aftermath.AWARD_GONE: lambda tx, also, occasion: announcements.gone(also.number, also.day),
-    Aftermath.AWARD_AGAIN: lambda tx, also, occasion: announcements.again(tx, also.number, also.day, occasion),
+    Aftermath.PRIZE_GONE: lambda tx, also, occasion: prized.gone(tx, also.answer),
+    Aftermath.PRIZE_AGAIN: lambda tx, also, occasion: prized.again(tx, also.answer),
+    Aftermath.AWARD_GONE: lambda tx, also, occasion: assisted.gone(also.number, also.day),
+    Aftermath.AWARD_AGAIN: lambda tx, also, occasion: assisted.again(tx, also.number, also.day, occasion),
 }
 
 
@@ -88,7 +89,7 @@ def _shown(tx: Tx, done: Undone, occasion: Occasion) -> list[Effect]:
     effects: list[Effect] = [React("", message=message, group=group) for group, message in marks]
     for line in done.lines:
         if line.grant:
-            effects += grant.again(tx, line.grant) if line.points > 0 else grant.gone(line.grant)
+            effects += granted.again(tx, line.grant) if line.points > 0 else granted.gone(line.grant)
     for also in done.also:
         if also.kind in FOLLOWS:
             effects += FOLLOWS[also.kind](tx, also, occasion)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from actions.honour.announcements import draft, publish
-from actions.honour.best_assist import BestAssist, award, awarded, decline, find
+from actions.honour.best_assist import BestAssist, award, decline, find
 from handlers.call import Call, ChatKind
-from handlers.effects import Button, Delete, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Whisper
+from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Whisper
+from handlers.honour.assisted import praised
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Shelf
 from messages.vocabulary import meant
 from rules.honour.announcements import JOBS as MADE_BY
@@ -170,29 +171,9 @@ def _post(group: Group, kind: AnnouncementKind, told: object, occasion: Occasion
 def _awarded(tx: Tx, group: Group, best: BestAssist) -> list[Effect]:
     """For everybody, and a word to the winner, who is not pinged in the group."""
     return [
-        _praised(group, best),
+        praised(group, best),
         Note(best.member, Matter.NEWS, f"assist:{group.id}:{best.week}", "announcements/winner", best),
     ]
-
-
-def gone(group: int, week: str) -> list[Effect]:
-    """The award of that week is taken back: the group does not read of it any more."""
-    return [Delete(keep=_praise(group, week))]
-
-
-def again(tx: Tx, group: int, week: str, occasion: Occasion) -> list[Effect]:
-    """It stands after all, and the group reads of it again."""
-    here = groups.get(tx, group)
-    return [_praised(here, awarded(tx, here, week, occasion))]
-
-
-def _praised(group: Group, best: BestAssist) -> Post:
-    place, keep = Purpose.ANNOUNCEMENTS, _praise(group.id, best.week)
-    return Post(group.id, "announcements/assist", best, purpose=place, keep=keep, kind=Kind.ANNOUNCEMENT)
-
-
-def _praise(group: int, week: str) -> str:
-    return f"assist:{group}:{week}"
 
 
 def _answer(call: Call, template: str, told: object, buttons: Keyboard) -> Effect:

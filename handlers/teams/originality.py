@@ -1,12 +1,12 @@
 """What staff make of the answers to a brief: the prize for originality with its reason, and the case with what was unexpected."""
 
 from actions.teams import originality
-from actions.teams.cocreation import AnswerSeen, honoured
 from handlers.call import Call
-from handlers.effects import Ask, Delete, Effect, Effects, Link, Post, Reply, Tell
+from handlers.effects import Ask, Effects, Post, Reply, Tell
 from handlers.routes import MODERATORS, Given, Press, Prompted
+from handlers.teams.prized import all_answers, gone, praised
 from rules.people import Part, Purpose
-from storage import groups, homes, members
+from storage import groups
 from storage.engine.tx import Tx
 
 
@@ -22,8 +22,8 @@ def awarded(call: Call, tx: Tx) -> Effects:
     if not words:
         return ask_reason(call, tx)
     done = originality.award(tx, number, call.member, words, call.occasion)
-    told = Tell(done.member, "cocreation/told_prize", done, buttons=((_all(done.cocreation),),))
-    return [Reply("cocreation/prize_given", done), told, *_praised(tx, done)]
+    told = Tell(done.member, "cocreation/told_prize", done, buttons=((all_answers(done.cocreation),),))
+    return [Reply("cocreation/prize_given", done), told, *praised(tx, done)]
 
 
 def ask_back(call: Call, tx: Tx) -> Effects:
@@ -38,26 +38,8 @@ def taken_back(call: Call, tx: Tx) -> Effects:
     if not words:
         return ask_back(call, tx)
     done = originality.take_back(tx, number, call.member, words, call.occasion)
-    told = Tell(done.member, "cocreation/told_back", done, buttons=((_all(done.cocreation),),))
+    told = Tell(done.member, "cocreation/told_back", done, buttons=((all_answers(done.cocreation),),))
     return [Reply("cocreation/prize_back", done), told, *gone(tx, done.id)]
-
-
-def gone(tx: Tx, answer: int) -> list[Effect]:
-    """The groups don't read of its prize any more."""
-    return [Delete(keep=_praise(answer, group.id)) for group in groups.active(tx, Part.COMMUNITY)]
-
-
-def again(tx: Tx, answer: int) -> list[Effect]:
-    """It has the prize after all, and they read of it again."""
-    return _praised(tx, honoured(tx, answer))
-
-
-def _praised(tx: Tx, done: AnswerSeen) -> list[Effect]:
-    home = homes.told_in(tx, members.get(tx, done.member), None)
-    if home is None:
-        return []
-    row, keep = ((_all(done.cocreation),),), _praise(done.id, home.id)
-    return [Post(home.id, "cocreation/prized", done, buttons=row, purpose=Purpose.CHALLENGES.value, keep=keep)]
 
 
 def ask_unexpected(call: Call, tx: Tx) -> Effects:
@@ -78,20 +60,16 @@ def made_case(call: Call, tx: Tx) -> Effects:
         if again
         else [
             Post(
-                group.id, "cocreation/case", done, buttons=((_all(done.cocreation),),), purpose=Purpose.CHALLENGES.value
+                group.id,
+                "cocreation/case",
+                done,
+                buttons=((all_answers(done.cocreation),),),
+                purpose=Purpose.CHALLENGES.value,
             )
             for group in groups.active(tx, Part.COMMUNITY)
         ]
     )
     return [Reply("cocreation/case_made", done), *told]
-
-
-def _praise(answer: int, group: int) -> str:
-    return f"prize:{answer}:{group}"
-
-
-def _all(number: int) -> Link:
-    return Link("cocreation/answers", start=f"cocreation-{number}")
 
 
 ROUTES = (

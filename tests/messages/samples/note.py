@@ -1,6 +1,6 @@
 """What the one message of a day, and the choice of how much one hears, speak about."""
 
-from actions.fairness.undo import GivenInAll
+from actions.fairness.undo_told import GivenInAll
 from actions.note import Day
 from handlers.operations.quiet import QuietInForce
 from handlers.operations.settings import SettingsInForce

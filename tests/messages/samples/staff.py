@@ -4,7 +4,8 @@ from datetime import date
 
 from actions.fairness.log import Deed, Deeds, Log, Movement
 from actions.fairness.member import Listed, MemberCard, Members
-from actions.fairness.undo import Fall, GivenInAll, Told, Undone, UndoneEntry, UndoPreview
+from actions.fairness.undo import Fall, Told, Undone, UndoneEntry, UndoPreview
+from actions.fairness.undo_told import GivenInAll
 from actions.honour.core import CoreRoom, OwnCore
 from handlers.fairness.undo import Left
 from handlers.given_back import Given
