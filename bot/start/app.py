@@ -3,10 +3,11 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -32,9 +33,11 @@ from bot.supervision import Heartbeats
 from bot.telegram.client import Client
 from bot.upkeep.backups import BackupPlan, Backups
 from bot.upkeep.doctor import Doctor
+from bot.upkeep.doubted import OLDER, take_over, uncertain
 from bot.upkeep.evaluation import Evaluation
 from bot.upkeep.forgetting import catch_up, known_to, write_down
 from bot.upkeep.housekeeping import HOUR_S, sweep
+from bot.upkeep.mark import Marks
 from bot.upkeep.timekeeper import Timekeeper, clock_off
 from handlers import jobs, routes
 from messages.renderer import Speech
@@ -61,7 +64,9 @@ DEFAULT_LIMITS = Limits()
 
 
 class Wiring(Struct, frozen=True):
-    """What a bot is made of besides its programme. `forgotten` is the list of who was forgotten, beside the backups."""
+    """What a bot is made of besides its programme. `forgotten` is the list of who was forgotten, beside the backups; in the folder
+    `marks` stands how far the bot came.
+    """
 
     token: str
     base_url: str
@@ -73,6 +78,7 @@ class Wiring(Struct, frozen=True):
     say: Callable[[str], object] = str
     backups: BackupPlan | None = None
     forgotten: Path | None = None
+    marks: Path | None = None
 
 
 def identity_of(programme: Programme, username: str) -> Identity:
@@ -94,6 +100,7 @@ class App:
         self.ready = asyncio.Event()
         self.handled = 0
         self._ending = False
+        self._marks = Marks(wiring.marks) if wiring.marks else None
 
     def stop(self) -> None:
         """End cleanly: finish what is being done, then return from `run`."""
@@ -113,6 +120,7 @@ class App:
     async def _run_tasks(self) -> None:
         self._build()
         await self.database.run(self._begin)
+        await self._mark()
         self._waiting.set()
         self.ready.set()
         brand = self.programme.brand
@@ -121,8 +129,24 @@ class App:
         self.wiring.say(sentence(brand.locale, said))
         if self.clock.off_s:
             self.wiring.say(sentence(brand.locale, clock_off(self.clock.off_s)))
+        tasks = [asyncio.create_task(part) for part in self._parts()]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            await self._last_tick()
+            await self.delivery.settle()
+            with suppress(StorageTrouble):
+                await self._mark()
+            for task in tasks:
+                task.cancel()
+            await asyncio.wait(tasks, timeout=CLOSING_S)
+
+    def _parts(self) -> list[Coroutine[Any, Any, object]]:
+        """Each long task; the first that returns ends them all."""
         plan = self.wiring.backups
-        parts = [
+        return [
             self.intake.run(self.wiring.poll_s),
             self._drain(),
             self.delivery.run(),
@@ -130,6 +154,7 @@ class App:
             self._again_and_again(HOUR_S, self._sweep),
             self._again_and_again(TIDY_S, self.database.tidy),
             self._again_and_again(TIDY_S, self._list_forgotten),
+            self._again_and_again(TIDY_S, self._mark),
             self.doctor.run(),
             Timekeeper(self.database, self.flow.composer, self.clock).run(),
             self.portraits.run(),
@@ -138,17 +163,6 @@ class App:
             self.heartbeats.watch(),
             *([Backups(plan, self.database, self.flow.composer, self.clock).run()] if plan else []),
         ]
-        tasks = [asyncio.create_task(part) for part in parts]
-        try:
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                task.result()
-        finally:
-            await self._last_tick()
-            await self.delivery.settle()
-            for task in tasks:
-                task.cancel()
-            await asyncio.wait(tasks, timeout=CLOSING_S)
 
     async def _again_and_again(self, every_s: float, work: Callable[[], Awaitable[None]]) -> None:
         """At once, and then after so many seconds of a steady clock; what took too long is not made up for.
@@ -193,6 +207,8 @@ class App:
     def _begin(self, tx: Tx) -> None:
         """The rules in force, since when, levels that a new ladder opens, owners, menus, and the link to claim the bot."""
         now = int(self.clock.now())
+        if self._marks and self._marks.is_behind(tx, self.client.bot.id):
+            self._doubt(tx, now)
         if self.wiring.forgotten and (again := catch_up(tx, self.wiring.forgotten, self.identity, now)):
             log.warning("forgotten_again", extra={"members": again})
         keep(tx, self.programme, now)
@@ -206,6 +222,23 @@ class App:
             said = f"{CLAIM}\nhttps://t.me/{self.identity.username}?start=claim-{token}"
             self.wiring.say(sentence(self.programme.brand.locale, said))
         set_menus(tx, self.identity, now)
+
+    def _doubt(self, tx: Tx, now: int) -> None:
+        """Another hand put an older copy of the database in its place, and nobody has doubted it yet."""
+        doubted, _ = take_over(tx, self.identity, now, self.wiring.forgotten)
+        log.warning("older_copy", extra={"letters": doubted.letters, "posts": doubted.posts})
+        for line in (OLDER, *uncertain(doubted)):
+            self.wiring.say(sentence(self.programme.brand.locale, line))
+
+    async def _mark(self) -> None:
+        """Write down how far it came, beside the database too. Raises StorageTrouble."""
+        if not self._marks:
+            return
+        mark = await self.database.run(self._marks.go_on)
+        try:
+            self._marks.write(mark, self.client.bot.id)
+        except OSError as broken:
+            log.error("mark", extra={"why": str(broken)})
 
     async def _drain(self) -> None:
         """Handle what waits whenever something does."""

@@ -16,7 +16,6 @@ from bot import logs
 from bot.clock import CheckedClock, SystemClock
 from bot.database import read
 from bot.delivery.pace import Limits
-from bot.flow.doubt import Doubted
 from bot.start import config, process
 from bot.start.app import App, Wiring, identity_of
 from bot.start.config import Settings, Storage
@@ -29,6 +28,7 @@ from bot.upkeep.backup import back_up, require_folder
 from bot.upkeep.backup import restore as bring_back
 from bot.upkeep.backups import BackupPlan
 from bot.upkeep.check import look
+from bot.upkeep.doubted import uncertain
 from bot.upkeep.forgetting import NAME, forget_by_hand, write_down
 from bot.upkeep.port import GO_ON
 from bot.upkeep.port import port as carry_over
@@ -75,6 +75,7 @@ def run(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
         say=typer.echo,
         backups=_backups(settings.storage, config_file),
         forgotten=_forgotten(settings),
+        marks=Path(settings.storage.backup_dir),
     )
     with database.only_one():
         process.run(process.until_told(App(settings.programme, wiring)))
@@ -191,21 +192,8 @@ def restore(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
         _say(settings, f"the database before it is kept at {done.before}")
     if done.again:
         _say(settings, f"{done.again} members who had asked to be forgotten since were forgotten again")
-    _say_doubted(settings, done.doubted)
-
-
-def _say_doubted(settings: Settings, doubted: Doubted) -> None:
-    """What the bot will not do by itself, for nobody knows whether it was done after the backup."""
-    for many, said in (
-        (doubted.letters, "letters that waited may have been sent since: /doctor lists them, none is sent again"),
-        (doubted.posts, "scheduled posts may have been made since: /doctor lists them, /post makes up for them"),
-        (doubted.shop, "rewards with codes and open orders wait until staff have looked: the staff group reads which"),
-        (doubted.awards, "awards lack what was nominated and voted since: the staff group reads which"),
-        (doubted.months, "letters of the month may have been read since: /letter shows them, none is told again"),
-        (doubted.days, "members may have had today's evening note: what waits for them comes tomorrow"),
-    ):
-        if many:
-            _say(settings, f"{many} {said}")
+    for line in uncertain(done.doubted):
+        _say(settings, line)
 
 
 @cli.command(cls=Command)

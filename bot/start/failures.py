@@ -65,7 +65,7 @@ FAILURES: dict[type[Exception], Failure] = {
         MISUSED,
         DATABASE,
         "is on a PostgreSQL server, and this command copies files; back it up with pg_dump, bring it back with"
-        " pg_restore while no bot runs. Letters that waited in the copy are sent then: look at /doctor first",
+        " pg_restore while no bot runs. The start notices an older copy and sends nothing of it blindly: look at /doctor then",
     ),
     NoDriver: _one(MISUSED, DATABASE, "needs psycopg, which is not installed; run: make postgres"),
     NotEmpty: _one(MISUSED, "TO", "holds data already, and nothing was written; name an empty database"),

@@ -9,9 +9,11 @@ from msgspec import Struct
 
 from actions.operations.audit import AuditReport, verify
 from bot.database import read, transact
-from bot.flow.doubt import Doubted, doubt
+from bot.flow.doubt import Doubted
 from bot.identity import Identity
-from bot.upkeep.forgetting import forget_again, known_to, tell, write_down
+from bot.upkeep.doubted import take_over
+from bot.upkeep.forgetting import known_to, write_down
+from bot.upkeep.mark import Marks
 from rules.operations.forgetting import Forgetting
 from rules.programme.programme import Programme
 from storage.engine import sqlite
@@ -132,11 +134,10 @@ def restore(backup: Path, database: Path, identity: Identity, now: int, forgotte
 
 
 def _take_over(tx: Tx, identity: Identity, now: int, forgotten: Path | None) -> tuple[Doubted, int]:
-    """What waited is in doubt, but for what ends with those who are forgotten again; and how many they are."""
-    again = forget_again(tx, forgotten, identity, now) if forgotten else []
-    doubted = doubt(tx, identity, now)
-    tell(tx, again, identity, now)
-    return doubted, len(again)
+    """It is doubted here: the start has no need to do it once more."""
+    if forgotten:
+        Marks(forgotten.parent).go_on(tx)
+    return take_over(tx, identity, now, forgotten)
 
 
 def _forgotten_in(database: Path) -> tuple[Forgetting, ...]:

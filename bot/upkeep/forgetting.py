@@ -1,6 +1,5 @@
 """The list of who was forgotten, beside the backups: it outlives a database that is put back from an older copy."""
 
-import os
 import secrets
 from collections.abc import Iterable
 from contextlib import closing
@@ -12,6 +11,7 @@ from actions.operations.forgetting import Forgotten, forget, forget_anyway, play
 from bot.database import transact
 from bot.identity import Identity
 from bot.letters.compose import Composer
+from bot.upkeep.beside import put
 from handlers.operations.forgetting import followed, let_go
 from rules.occasion import Occasion
 from rules.operations.forgetting import Forgetting, forgettings
@@ -61,14 +61,7 @@ def write_down(path: Path, known: Iterable[Forgetting]) -> None:
     new = [one for one in known if one not in listed]
     if not new:
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w") as file:
-        file.writelines(f"{one.line}\n" for one in (*listed, *new))
-        file.flush()
-        os.fsync(file.fileno())
-    part.rename(path)
+    put(path, "".join(f"{one.line}\n" for one in (*listed, *new)))
 
 
 def forget_by_hand(engine: Engine, identity: Identity, who: str, now: int, *, anyway: bool) -> ByHand:

@@ -57,13 +57,13 @@ async def live(
     programme: Programme | None = None,
     say: Callable[[str], object] = str,
     machine: Clock | None = None,
+    marks: Path | None = None,
 ) -> AsyncIterator[Live]:
     """The stage's brand served by a live bot; `machine`: the clock where it runs, else that of its world."""
     database = housed(stage.connection, folder)
     async with serve(stage.world) as server:
-        wiring = Wiring(
-            stage.world.token, server.url, database, machine or stage.world.clock, limits=limits, poll_s=1, say=say
-        )
+        clock = machine or stage.world.clock
+        wiring = Wiring(stage.world.token, server.url, database, clock, limits=limits, poll_s=1, say=say, marks=marks)
         app = App(programme or stage.programme, wiring)
         task = asyncio.create_task(app.run())
         try:

@@ -48,7 +48,8 @@ def configure(stage: Stage, folder: Path, url: str) -> Path:
     address = (folder / "kocbot.address").read_text("utf-8") if SERVER else engine.file
     written = folder / "config.toml"
     place = "database" if SERVER else "path"
-    written.write_text(f'[telegram]\nbase_url = "{url}"\n[storage]\n{place} = "{address}"\nbackup_hours = 0\n', "utf-8")
+    storage = f'{place} = "{address}"\nbackup_hours = 0\nbackup_dir = "{folder / "backups"}"\n'
+    written.write_text(f'[telegram]\nbase_url = "{url}"\n[storage]\n{storage}', "utf-8")
     return written
 
 
