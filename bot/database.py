@@ -49,11 +49,22 @@ class Database(aiosqlite.Connection):
         super().__init__(opened, iter_chunk_size=64)
         self._notes: list[Note] = []
         self._noting: asyncio.Task[None] | None = None
+        self._ending: asyncio.Future[Any] | None = None
         self.changed = asyncio.Event()
 
     async def __aenter__(self) -> Self:
-        await super().__aenter__()
+        try:
+            await super().__aenter__()
+        except BaseException:
+            if self._ending is not None:  # its thread answers as it ends, and would find no loop to answer to
+                await self._ending
+            raise
         return self
+
+    def stop(self) -> "asyncio.Future[Any] | None":
+        """Let the thread end; what it answers with is kept for whoever has to wait for that."""
+        self._ending = super().stop()
+        return self._ending
 
     async def run(self, work: Callable[[Tx], T]) -> T:
         """Run `work` in a transaction of its own. Being cancelled while waiting does not stop it half-way."""

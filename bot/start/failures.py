@@ -14,12 +14,13 @@ from bot.upkeep.backup import InTheWay, NoBackup, NoFolder, Unsound
 from bot.upkeep.forgetting import NobodyKnown
 from messages.sentences import sentence
 from rules.operations.forgetting import NotForgottenYet
-from storage.engine.engine import NoDatabase, NoDriver, Running, StorageError, StorageTrouble, TooNew
+from storage.engine.engine import Foreign, NoDatabase, NoDriver, Running, StorageError, StorageTrouble, TooNew
+from storage.engine.engines import key_of
 
 DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
 MOST_LINES = 20
 AUDIT = "audit"
-DATABASE, TELEGRAM = "[storage] database", "[telegram]"
+SERVERS, DATABASE, TELEGRAM = "[storage] database", "the database", "[telegram]"
 
 
 class OnAServer(Exception):
@@ -63,18 +64,18 @@ FAILURES: dict[type[Exception], Failure] = {
     ),
     OnAServer: _one(
         MISUSED,
-        DATABASE,
+        SERVERS,
         "is on a PostgreSQL server, and this command copies files; back it up with pg_dump, bring it back with"
         " pg_restore while no bot runs. The start notices an older copy and sends nothing of it blindly: look at /doctor then",
     ),
-    NoDriver: _one(MISUSED, DATABASE, "needs psycopg, which is not installed; run: make postgres"),
+    NoDriver: _one(MISUSED, SERVERS, "needs psycopg, which is not installed; run: make postgres"),
     NotEmpty: _one(MISUSED, "TO", "holds data already, and nothing was written; name an empty database"),
     CarriedOver: _one(
         MISUSED,
         DATABASE,
         lambda raised: (
-            f"was carried over to {raised.to}; write that into [storage]. To go on here after all: kocbot backup, then"
-            " kocbot restore"
+            f"was carried over to {raised.to}; write that as [storage] {key_of(raised.to)}. To go on here after all:"
+            " kocbot backup, then kocbot restore"
         ),
     ),
     DoesNotAddUp: _one(
@@ -92,6 +93,11 @@ FAILURES: dict[type[Exception], Failure] = {
         lambda raised: (
             f"was made by a newer release (schema {raised.found}, this one knows {raised.known}); update kocbot"
         ),
+    ),
+    Foreign: _one(
+        MISUSED,
+        lambda raised: raised.place,
+        "is the database of another program, and nothing was written to it; name another file as [storage] path",
     ),
     Running: _one(MISUSED, lambda raised: raised.lock, "another kocbot is running on this database; stop it first"),
     StorageTrouble: _one(

@@ -16,7 +16,7 @@ from bot.upkeep.forgetting import known_to, write_down
 from bot.upkeep.mark import Marks
 from rules.operations.forgetting import Forgetting
 from rules.programme.programme import Programme
-from storage.engine import sqlite
+from storage.engine import sqlite_files
 from storage.engine.engine import NoDatabase, StorageError
 from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
@@ -89,7 +89,7 @@ def back_up(database: Path, target: Path, programme: Programme) -> BackedUp:
     part.touch(0o600)
     old = os.umask(0o077)
     try:
-        sqlite.back_up(database, part)
+        sqlite_files.back_up(database, part)
     finally:
         os.umask(old)
     report = sound(part, programme)
@@ -153,7 +153,7 @@ def _forgotten_in(database: Path) -> tuple[Forgetting, ...]:
 def sound(path: Path, programme: Programme) -> AuditReport:
     """The audit of a database file. Raises Unsound when it is none of ours or does not add up, TooNew."""
     try:
-        if broken := sqlite.faults(path):
+        if broken := sqlite_files.faults(path):
             raise Unsound(path, broken)
         report = read(Sqlite(path), lambda tx: verify(tx, programme))
     except StorageError as unreadable:
@@ -167,7 +167,7 @@ def _put_aside(database: Path, now: int) -> Path | None:
     """Move the present database out of the way, with everything that its write-ahead log still holds."""
     if not database.exists():
         return None
-    sqlite.fold(database)
+    sqlite_files.fold(database)
     aside = database.with_name(f"{database.name}.before-{now}")
     for end in ("", "-wal", "-shm"):
         file = database.with_name(database.name + end)

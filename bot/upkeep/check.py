@@ -23,8 +23,8 @@ from rules.programme.programme import Programme
 from rules.programme.wording import spoken
 from rules.rights import BotStanding, Rights, lacking
 from storage import groups, members
-from storage.engine.engine import NoDatabase, StorageTrouble, TooNew
-from storage.engine.engines import engine_at
+from storage.engine.engine import Foreign, NoDatabase, StorageError, StorageTrouble, TooNew
+from storage.engine.engines import engine_at, key_of
 from storage.engine.tx import Tx
 
 
@@ -71,6 +71,10 @@ async def look(settings: Settings, token: str, clock: CheckedClock) -> AsyncIter
         yield _first(settings.storage, database.place)
     except StorageTrouble as trouble:
         yield Line(False, f"database: {database.place} is out of reach ({trouble}); look whether the server is there")
+    except Foreign:
+        yield Line(False, f"database: {database.place} is that of another program; name another file as [storage] path")
+    except StorageError as unread:
+        yield Line(False, f"database: {database.place} can't be read ({unread}); restore a backup")
     except TooNew as newer:
         yield Line(
             False,
@@ -135,8 +139,8 @@ def _database(place: str, gone_to: str | None) -> Line:
         return Line(True, f"database: {place}")
     return Line(
         False,
-        f"database: {place} was carried over to {gone_to}; write that into [storage]. To go on here after all: kocbot"
-        " backup, then kocbot restore",
+        f"database: {place} was carried over to {gone_to}; write that as [storage] {key_of(gone_to)}. To go on here"
+        " after all: kocbot backup, then kocbot restore",
     )
 
 

@@ -27,6 +27,14 @@ class TooNew(Exception):
         self.found, self.known = found, known
 
 
+class Foreign(Exception):
+    """The file at `place` is the database of another program."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
 class NoDriver(Exception):
     """The address is a server's, and what speaks to servers is not installed."""
 
@@ -84,10 +92,10 @@ class Engine(Protocol):
         """The one file that holds all of it; None when a server does."""
 
     def open(self) -> Connection:
-        """The one connection that writes, migrated to this release's schema. Raises TooNew, Running, StorageError."""
+        """The one connection that writes, migrated to this release's schema. Raises TooNew, Foreign, Running, StorageError."""
 
     def open_reading(self) -> Connection:
-        """A connection that can only read, beside a running bot. Raises NoDatabase, TooNew, StorageError."""
+        """A connection that can only read, beside a running bot. Raises NoDatabase, TooNew, Foreign, StorageError."""
 
     def only_one(self) -> AbstractContextManager[None]:
         """Keep a second bot out, however this process ends. Raises Running."""

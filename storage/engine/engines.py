@@ -17,3 +17,8 @@ def engine_at(address: Path | str, cache_mb: int = 16) -> Engine:
     except ImportError:
         raise NoDriver from None
     return Postgres(str(address))
+
+
+def key_of(place: Path | str) -> str:
+    """Which key of `[storage]` names such a place."""
+    return "database" if str(place).startswith(SERVER) else "path"

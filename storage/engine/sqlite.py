@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from storage.engine.engine import NoDatabase, Running, StorageError, StorageTrouble, Violated
+from storage.engine.engine import Foreign, NoDatabase, Running, StorageError, StorageTrouble, Violated
 from storage.engine.migrations import missing
 from storage.engine.tx import Tx, shape
 
@@ -26,13 +26,12 @@ TROUBLES = frozenset(
 )
 BUSY_MS = 5_000
 WAL_LIMIT_BYTES = 64 * 1024 * 1024
-# Of sealed words it would be dated by the copies; a photo that its owner took back would live on in them.
-UNCOPIED = ("feedback_sealed", "portrait")
 OTHERS_NOTHING = 0o077
-NOTHING = "it holds no data of this bot"
+# What every schema of ours has had.
+_TABLES, _OURS = "SELECT count(*) FROM sqlite_master", " WHERE name IN ('fact', 'inbox', 'outbox')"
 
 
-def _ours(raised: sqlite3.Error) -> StorageError:
+def ours(raised: sqlite3.Error) -> StorageError:
     """The exception that everybody else knows."""
     if getattr(raised, "sqlite_errorcode", 0) & 0xFF in TROUBLES:
         return StorageTrouble(str(raised))
@@ -57,7 +56,7 @@ class SqliteTx(Tx):
             cursor = self._connection.execute(sql, values)
             row = cursor.fetchone()
         except sqlite3.Error as raised:
-            raise _ours(raised) from raised
+            raise ours(raised) from raised
         return None if row is None else shape(sql, cursor)(row)
 
     def all(self, sql: str, /, **values: Any) -> list[Any]:
@@ -65,39 +64,39 @@ class SqliteTx(Tx):
             cursor = self._connection.execute(sql, values)
             return list(map(shape(sql, cursor), cursor))
         except sqlite3.Error as raised:
-            raise _ours(raised) from raised
+            raise ours(raised) from raised
 
     def each(self, sql: str, /, **values: Any) -> Iterator[Any]:
         try:
             cursor = self._connection.execute(sql, values)
             yield from map(shape(sql, cursor), cursor)
         except sqlite3.Error as raised:
-            raise _ours(raised) from raised
+            raise ours(raised) from raised
 
     def value(self, sql: str, /, **values: Any) -> Any:
         try:
             row = self._connection.execute(sql, values).fetchone()
         except sqlite3.Error as raised:
-            raise _ours(raised) from raised
+            raise ours(raised) from raised
         return None if row is None else row[0]
 
     def run(self, sql: str, /, **values: Any) -> int:
         try:
             return self._writing.execute(sql, values).rowcount
         except sqlite3.Error as raised:
-            raise _ours(raised) from raised
+            raise ours(raised) from raised
 
     def many(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> int:
         try:
             return self._writing.executemany(sql, rows).rowcount
         except sqlite3.Error as raised:
-            raise _ours(raised) from raised
+            raise ours(raised) from raised
 
     def add(self, sql: str, /, **values: Any) -> int:
         try:
             added = self._writing.execute(sql, values).lastrowid
         except sqlite3.Error as raised:
-            raise _ours(raised) from raised
+            raise ours(raised) from raised
         assert added is not None
         return added
 
@@ -143,12 +142,18 @@ class SqliteConnection(sqlite3.Connection):
         try:
             self.execute(word)
         except sqlite3.Error as raised:
-            raise _ours(raised) from raised
+            raise ours(raised) from raised
 
     def version(self) -> int:
         """The schema of the database; 0 for one that nobody has used yet."""
         found: int = self.execute("PRAGMA user_version").fetchone()[0]
         return found
+
+    def require_ours(self, place: str) -> None:
+        """The file of another program is not written to, nor taken for one of a newer release. Raises Foreign."""
+        any_, ours = (self.execute(_TABLES + which).fetchone()[0] for which in ("", _OURS))
+        if any_ and not ours:
+            raise Foreign(place)
 
 
 class Sqlite:
@@ -171,17 +176,24 @@ class Sqlite:
     def open(self) -> SqliteConnection:
         """Prepared for one writer that loses nothing, and migrated."""
         try:
+            self._require_ours()
             connection = self.connected()
             _migrate(connection)
         except sqlite3.Error as raised:
-            raise _ours(raised) from raised
+            raise ours(raised) from raised
         return connection
+
+    def _require_ours(self) -> None:
+        """Looked at before anything is set, for that would be written already."""
+        if self._path.exists():
+            with closing(reading(self._path)) as connection:
+                connection.require_ours(self.place)
 
     def connected(self) -> SqliteConnection:
         """The same, whatever the schema is; a new file is its owner's alone, as customers' names and addresses stand in it."""
         before = os.umask(OTHERS_NOTHING)
         try:
-            connection = _connected(str(self._path), check_same_thread=False, cached_statements=512)
+            connection = connected_to(str(self._path), check_same_thread=False, cached_statements=512)
             for pragma in self._pragmas():
                 connection.execute(f"PRAGMA {pragma}")
         finally:
@@ -206,14 +218,22 @@ class Sqlite:
         if not self._path.exists():
             raise NoDatabase(self.place)
         try:
-            connection = _reading(self._path)
-            found = connection.version()
-            missing("sqlite", found)
+            connection = reading(self._path)
+            try:
+                self._require_known(connection)
+            except BaseException:
+                connection.close()
+                raise
         except sqlite3.Error as raised:
-            raise _ours(raised) from raised
+            raise ours(raised) from raised
+        return connection
+
+    def _require_known(self, connection: SqliteConnection) -> None:
+        connection.require_ours(self.place)
+        found = connection.version()
+        missing("sqlite", found)
         if not found:
             raise NoDatabase(self.place)
-        return connection
 
     @contextmanager
     def only_one(self) -> Iterator[None]:
@@ -228,12 +248,17 @@ class Sqlite:
             yield
 
 
-def _connected(path: str, **options: Any) -> SqliteConnection:
+def connected_to(path: str, **options: Any) -> SqliteConnection:
     return sqlite3.connect(path, isolation_level=None, factory=SqliteConnection, **options)
 
 
-def _reading(path: Path) -> SqliteConnection:
-    connection = _connected(f"file:{path}?mode=ro", uri=True)
+def only_read(path: Path) -> SqliteConnection:
+    """Whatever signs its name has."""
+    return connected_to(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def reading(path: Path) -> SqliteConnection:
+    connection = only_read(path)
     connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     connection.execute("PRAGMA query_only=ON")
     return connection
@@ -249,41 +274,3 @@ def _migrate(connection: SqliteConnection) -> None:
         connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version={lacking[-1][0]};\nCOMMIT;")
     finally:
         connection.rollback()
-
-
-def faults(path: Path) -> list[str]:
-    """What is broken in a database file itself, at most 5 lines. Raises TooNew."""
-    try:
-        with closing(_reading(path)) as connection:
-            told = [row[0] for row in connection.execute("PRAGMA integrity_check(5)").fetchall()]
-            found = connection.version()
-    except sqlite3.Error as raised:
-        return [str(raised)]
-    missing("sqlite", found)
-    return [line for line in told if line != "ok"] or ([] if found else [NOTHING])
-
-
-def fold(path: Path) -> None:
-    """Bring what the write-ahead log still holds into a database file that nobody else has open; a broken one stays as it is."""
-    with closing(_connected(str(path))) as connection:
-        try:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except sqlite3.DatabaseError:
-            return
-
-
-def back_up(source: Path, target: Path) -> None:
-    """A consistent copy of the whole database at `target`, which must not exist yet; also beside a running bot.
-
-    Without what a copy would date, for each of them tells when it was made, and without what may be taken back.
-    """
-    try:
-        with closing(_connected(f"file:{source}?mode=ro", uri=True)) as connection:
-            connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-            connection.execute("VACUUM INTO ?", (str(target),))
-        with closing(_connected(str(target))) as copy:
-            copy.execute("PRAGMA secure_delete=ON")
-            for table in UNCOPIED:
-                copy.execute(f"DELETE FROM {table}")
-    except sqlite3.Error as raised:
-        raise _ours(raised) from raised

@@ -178,5 +178,5 @@ def test_a_database_that_was_carried_over_is_to_be_named_anew(shell: Shell, stag
     assert shell.run("port", str(new)) == failures.DONE
     assert shell.err == ""
     assert check_against(shell, stage) == failures.FAILED
-    assert f"MEND  database: var/kocbot.db was carried over to {new}; write that into [storage]" in shell.out
+    assert f"MEND  database: var/kocbot.db was carried over to {new}; write that as [storage] path" in shell.out
     assert check_against(shell, stage, more=f'[storage]\npath = "{new}"\n') == failures.DONE, shell.out

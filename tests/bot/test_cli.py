@@ -236,3 +236,41 @@ def spoil(copy: Path, damage: str) -> None:
         connection.close()
     else:
         copy.unlink()
+
+
+@pytest.mark.parametrize("version", [0, 7])
+def test_the_database_of_another_program_is_left_as_it_is(shell: Shell, version: int) -> None:
+    shell.database.parent.mkdir()
+    with closing(sqlite3.connect(shell.database)) as other:
+        other.executescript(f"CREATE TABLE moz_places (url TEXT); PRAGMA user_version={version}")
+    before = shell.database.read_bytes()
+    for command in (["run"], ["audit"], ["backup", "copy.db"], ["port", "new.db"]):
+        assert shell.run(*command) == 2
+        assert shell.err.startswith("var/kocbot.db: is the database of another program, and nothing was written to it")
+    assert shell.run("restore", str(shell.database)) == 1
+    assert "it holds no data of this bot" in shell.err
+    shell.run("check")
+    assert "MEND  database: var/kocbot.db is that of another program" in shell.out
+    assert shell.database.read_bytes() == before
+
+
+def test_a_database_is_found_whatever_signs_its_name_has(shell: Shell, stage: Stage) -> None:
+    shell.settle(stage)
+    name = "星途 50%#1?mode=rw.db"
+    shell.database.rename(shell.database.with_name(name))
+    shell.configure(f'[storage]\npath = "var/{name}"\n')
+    assert shell.run("backup", "copy#1.db") == 0
+    assert shell.run("restore", "copy#1.db") == 0
+    assert shell.run("audit") == 0
+    assert sorted(file.name for file in shell.database.parent.glob("*.db"))[-1] == name
+
+
+def test_trouble_with_a_file_names_no_key_of_a_server(shell: Shell, stage: Stage) -> None:
+    shell.settle(stage)
+    with closing(sqlite3.connect(shell.database)) as connection:
+        connection.execute("PRAGMA user_version=99")
+    assert shell.run("audit") == 2
+    assert shell.err.startswith("the database: was made by a newer release")
+    shell.configure("", "zh")
+    shell.run("audit")
+    assert shell.err.startswith("数据库: 是更新的版本建的")

@@ -18,7 +18,7 @@ from typing import Any
 from bot.logs import JsonLines
 from sandbox.world.people import Person
 from storage import members
-from storage.engine import sqlite
+from storage.engine import sqlite_files
 from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
 from tests.databases import sqlite_only
@@ -88,7 +88,7 @@ class Play:
 
     def _backed_up(self) -> None:
         target = self.folder / f"backup-{len(self.backups)}.db"
-        sqlite.back_up(self.path, target)
+        sqlite_files.back_up(self.path, target)
         self.backups.append(target)
 
 
