@@ -62,24 +62,8 @@ async def look(settings: Settings, token: str, clock: CheckedClock) -> AsyncIter
     )
     for one in unsaid(settings.programme):
         yield _unsaid(one)
-    places = Places((), 0)
-    database = engine_at(settings.storage.place, settings.storage.cache_mb)
-    try:
-        places = read(database, lambda tx: _places(tx, settings.programme))
-        yield _database(database.place, places.gone_to)
-    except NoDatabase:
-        yield _first(settings.storage, database.place)
-    except StorageTrouble as trouble:
-        yield Line(False, f"database: {database.place} is out of reach ({trouble}); look whether the server is there")
-    except Foreign:
-        yield Line(False, f"database: {database.place} is that of another program; name another file as [storage] path")
-    except StorageError as unread:
-        yield Line(False, f"database: {database.place} can't be read ({unread}); restore a backup")
-    except TooNew as newer:
-        yield Line(
-            False,
-            f"database: {database.place} was made by a newer release (schema {newer.found}, known {newer.known}); update kocbot",
-        )
+    said, places = _stored(settings)
+    yield said
     for reward in places.astray:
         yield _astray(reward)
     yield _backups(settings.storage)
@@ -94,6 +78,27 @@ async def look(settings: Settings, token: str, clock: CheckedClock) -> AsyncIter
             yield line
     finally:
         await client.shutdown()
+
+
+def _stored(settings: Settings) -> tuple[Line, Places]:
+    """Whether the database can be used, and what it knows."""
+    database, nothing = engine_at(settings.storage.place, settings.storage.cache_mb), Places((), 0)
+    try:
+        places = read(database, lambda tx: _places(tx, settings.programme))
+    except NoDatabase:
+        return _first(settings.storage, database.place), nothing
+    except StorageTrouble as trouble:
+        said = f"database: {database.place} is out of reach ({trouble}); look whether the server is there"
+    except Foreign:
+        said = f"database: {database.place} is that of another program; name another file as [storage] path"
+    except StorageError as unread:
+        said = f"database: {database.place} can't be read ({unread}); restore a backup"
+    except TooNew as newer:
+        schemas = f"schema {newer.found}, known {newer.known}"
+        said = f"database: {database.place} was made by a newer release ({schemas}); update kocbot"
+    else:
+        return _database(database.place, places.gone_to), places
+    return Line(False, said), nothing
 
 
 def _clock(clock: CheckedClock) -> Line:

@@ -249,6 +249,7 @@ class Sqlite:
 
 
 def connected_to(path: str, **options: Any) -> SqliteConnection:
+    """The file as it is, nothing set yet."""
     return sqlite3.connect(path, isolation_level=None, factory=SqliteConnection, **options)
 
 
@@ -258,6 +259,7 @@ def only_read(path: Path) -> SqliteConnection:
 
 
 def reading(path: Path) -> SqliteConnection:
+    """The file through which nothing can be written."""
     connection = only_read(path)
     connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     connection.execute("PRAGMA query_only=ON")
