@@ -52,6 +52,11 @@ def contribute(tx: Tx, member: Member, shown: Shown, topic: int | None, occasion
     return Contributed(member.name, topic, _pay(tx, member, number, occasion))
 
 
+def is_one(tx: Tx, group: int, message: int) -> bool:
+    """Whether that message is an idea, or was one."""
+    return ideas.at(tx, group, message) is not None
+
+
 def add_piece(tx: Tx, album: str, member: Member, file: File, words: str, occasion: Occasion) -> bool:
     """A further piece of an album that is an idea; it is known again, too. False when it is none.
 

@@ -54,6 +54,11 @@ def share(tx: Tx, member: Member, shown: Shown, occasion: Occasion) -> Shared | 
     return Shared(member.name, kind, payment)
 
 
+def is_one(tx: Tx, group: int, message: int) -> bool:
+    """Whether that message is a share, or was one."""
+    return shares.at(tx, group, message) is not None
+
+
 def add_piece(tx: Tx, album: str, member: Member, file: File, occasion: Occasion) -> bool:
     """A further piece of an album that is a share: a video makes it worth as much as one. False when it is none."""
     share = shares.of_album(tx, album, member.id, occasion.now - TOGETHER_S)

@@ -70,6 +70,11 @@ def edited(call: Call, tx: Tx) -> Effects:
     return to_staff(tx, "idea/reworded", done) if done else None
 
 
+def _is_new(call: Call, tx: Tx) -> bool:
+    """Whether the message was no idea before."""
+    return call.message is not None and not actions.is_one(tx, call.group.id, call.message.id)
+
+
 def _taken_down(call: Call, tx: Tx, message: Message, topic: int | None) -> Effects:
     what = shown(call, tx, message, _words(message))
     if actions.contribute(tx, call.member, what, topic, call.occasion) is None:
@@ -108,6 +113,7 @@ ROUTES = (
         covenant=True,
         stays="an idea",
         takes=FILES,
+        afterwards=_is_new,
     ),
     Observe(On.TALK, "idea_reply", replied, turn=22),
     Observe(On.TALK, "idea_album", piece, turn=23),

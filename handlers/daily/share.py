@@ -49,6 +49,11 @@ def edited(call: Call, tx: Tx) -> Effects:
     return None
 
 
+def _is_new(call: Call, tx: Tx) -> bool:
+    """Whether the message was no share before."""
+    return call.message is not None and not actions.is_one(tx, call.group.id, call.message.id)
+
+
 def _target(call: Call, message: Message) -> Message:
     """What is shared: the message itself where it says or shows something, else the caller's own that it replies to."""
     if _words(message) or message.media:
@@ -62,7 +67,15 @@ def _words(message: Message) -> str:
 
 ROUTES = (
     Command(
-        "share", share, shelf=Shelf.DAILY, place=40, where=Where.GROUP, covenant=True, stays="a share", takes=FILES
+        "share",
+        share,
+        shelf=Shelf.DAILY,
+        place=40,
+        where=Where.GROUP,
+        covenant=True,
+        stays="a share",
+        takes=FILES,
+        afterwards=_is_new,
     ),
     Observe(On.TALK, "share_album", piece, turn=21),
     Observe(On.EDIT, "share_edited", edited, turn=25),

@@ -178,3 +178,23 @@ def test_a_picture_that_is_put_in_or_exchanged_alone_puts_a_share_right(stage: S
     assert points(stage, stage.lin) == 4
     shows(stage, again, b"yet another")
     assert points(stage, stage.lin) == 4
+
+
+@pytest.mark.parametrize(("tag", "worth"), [("#晒车", 2), ("#发现", 2)])
+def test_a_hashtag_that_was_forgotten_is_put_in_by_an_edit_and_counts_once_with_all_of_its_album(
+    stage: Stage, tag: str, worth: int
+) -> None:
+    pieces = stage.lin.album(stage.group, [b"front", b"back"], caption="洗完第一天，车顶也打了蜡")
+    stage.play()
+    assert points(stage, stage.lin) == 0
+    for words in (f"{tag} 洗完第一天，车顶也打了蜡", "洗完第一天", f"{tag} 又洗了一遍，车顶没打蜡"):
+        edits(stage, pieces[0], words)
+        assert points(stage, stage.lin) == worth
+    stage.advance(24 * HOUR_S)
+    stage.lin.send(stage.group, photo=b"back", caption=f"{tag} 车尾也洗得干干净净")
+    stage.play()
+    assert points(stage, stage.lin) == worth
+    late = stage.lin.send(stage.group, photo=b"side", caption="侧面也洗得干干净净")
+    stage.advance(HOUR_S + 60)
+    edits(stage, late, f"{tag} 侧面也洗得干干净净")
+    assert points(stage, stage.lin) == worth
