@@ -137,6 +137,17 @@ def as_it_stands(tx: Tx, work: Work, said_at: int, occasion: Occasion, pieces: I
     return occasion.when_said(max((said_at, *(albums.edited_at(tx, album) or said_at for album in read_again))))
 
 
+class WorkStays(Struct, frozen=True):
+    """The message of work `id` was edited, and the work of the challenge `title` is what it was: that is over, or its
+    hashtag names `other`, 0 for none.
+    """
+
+    id: int
+    title: str
+    challenge: int
+    other: int = 0
+
+
 class Rewritten(Struct, frozen=True):
     """What the author made of the message: its words, the file it shows, and of an album the one it takes the place of."""
 
@@ -145,8 +156,12 @@ class Rewritten(Struct, frozen=True):
     before: str | None = None
 
 
-def edited(tx: Tx, group: int, message: int, now: Rewritten, occasion: Occasion) -> Submitted | None:
+def edited(
+    tx: Tx, group: int, message: int, now: Rewritten, occasion: Occasion, tagged: int | None = None
+) -> Submitted | WorkStays | None:
     """The author changed the group message of a submission: a new version, reviewed anew. None when nothing changed.
+
+    One that is `tagged` with the number of another challenge stays where it was handed in.
 
     Raises SameFile, NothingToSubmit, WorkTooLong, VersionsUsed.
     """
@@ -156,8 +171,10 @@ def edited(tx: Tx, group: int, message: int, now: Rewritten, occasion: Occasion)
     old = submissions.work(tx, submission.id, submission.version)
     work = replace(old, text=now.text, files=_exchanged(old.files, now))
     challenge = known(tx, submission.challenge)
-    if work == old or (submission.stage is Stage.WORK and not challenge.is_open(occasion.now)):
-        return None
+    other = tagged if tagged is not None and tagged != challenge.id else 0
+    over = submission.stage is Stage.WORK and not challenge.is_open(occasion.now)
+    if work == old or over:
+        return WorkStays(submission.id, challenge.brief.title, challenge.id, other) if work != old or other else None
     require_content(work, challenge.id)
     author = members.get(tx, submission.member)
     return _hand_in(tx, challenge, author, submission.stage, work, submission, occasion)

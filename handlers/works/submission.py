@@ -1,13 +1,9 @@
 """Handing work in: in the group by command or hashtag, or guided in private."""
 
-from collections.abc import Callable
-from functools import cache
-from types import FunctionType
-
 from actions import dialogue
 from actions.works import submission
 from actions.works.challenge import see
-from actions.works.submission import HandInAhead, Rewritten, Submitted
+from actions.works.submission import HandInAhead, Rewritten, WorkStays
 from handlers.ahead import RIGHT, said_of_gathered
 from handlers.call import Call, ChatKind, Message
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, React, Reply, Whisper
@@ -29,19 +25,16 @@ from handlers.works.drafted import (
     words_in,
     work_of,
 )
+from handlers.works.submitted import acknowledged, further
 from messages.vocabulary import tagged
-from rules.declarations import declared
 from rules.hashtags import hashtags
 from rules.numbers import leading, reference
-from rules.people import Member
 from rules.values import replace
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
-from rules.works.submission import ForwardedWork, NotYourWork, Stage, Work, challenge_in, titled_in
+from rules.works.submission import ForwardedWork, NotYourWork, Work, challenge_in, titled_in
 from storage import albums
 from storage.engine.tx import Tx
 from storage.works import challenges, submissions
-
-Below = Callable[[Tx, Member, int], Keyboard]
 
 
 def submit(call: Call, tx: Tx) -> Effects:
@@ -58,7 +51,7 @@ def submit(call: Call, tx: Tx) -> Effects:
     if ahead.replaces is not None:
         return Whisper("submission/replaces", ahead, buttons=_hand_in(call, ahead, work))
     done = submission.submit(tx, number, call.member, work, call.occasion)
-    return _acknowledged(call, tx, done, target)
+    return acknowledged(call, tx, done, target)
 
 
 def guided(call: Call, tx: Tx) -> Effects:
@@ -118,7 +111,7 @@ def _confirm(call: Call, tx: Tx, say: type[Edit] | type[Reply]) -> Effects:
         tx,
         [
             *seen,
-            say("submission/submitted", done, buttons=_next(call, tx, done)),
+            say("submission/submitted", done, buttons=further(call, tx, done)),
             *to_desk(tx, done.id, call.occasion),
         ],
     )
@@ -151,14 +144,22 @@ def rest(call: Call, tx: Tx) -> Effects:
 
 
 def edited(call: Call, tx: Tx) -> Effects:
-    """The author has changed submitted work: it is reviewed anew."""
+    """The author has changed submitted work: it is reviewed anew, or they hear that it is not, nor goes to another challenge."""
     message = call.message
     if message is None:
         return None
     before = message.media.before if message.media else None
     now = Rewritten(words_in(message.said), message.file, before)
-    done = submission.edited(tx, call.group.id, message.id, now, call.occasion)
-    return _acknowledged(call, tx, done, message) if done else None
+    done = submission.edited(tx, call.group.id, message.id, now, call.occasion, _tagged(message))
+    if isinstance(done, WorkStays):
+        return Whisper("submission/stays", done)
+    return acknowledged(call, tx, done, message) if done else None
+
+
+def _tagged(message: Message) -> int | None:
+    """The challenge whose number stands in its hashtag."""
+    tag = next(hashtags(message.said, tagged()["submit"]), None)
+    return challenge_in(tag.words, glued=tag.glued) if tag else None
 
 
 def _is_new(call: Call, tx: Tx) -> bool:
@@ -210,27 +211,6 @@ def _hand_in(call: Call, ahead: HandInAhead, work: Work, *, said_at: int | None 
     again = Button("submission/again", "submission.guided", {"challenge": ahead.challenge}, once=False)
     look = ((Button("look/first", "look.show", data),),) if ahead.looks else ()
     return ((yes, again), *look)
-
-
-def _acknowledged(call: Call, tx: Tx, done: Submitted, target: Message) -> list[Effect]:
-    """A reaction and a whisper; the desk has the work at once, an album when all of it has come."""
-    desk = to_desk(tx, done.id, call.occasion) if done.whole else []
-    if call.chat.group is None:
-        return [Reply("submission/submitted", done, buttons=_next(call, tx, done)), *desk]
-    return [React("👀", message=target.id), Whisper("submission/submitted", done, buttons=_next(call, tx, done)), *desk]
-
-
-@cache
-def _below_a_work() -> tuple[Below, ...]:
-    """The rows that features declare in BELOW_A_WORK, for what was just handed in."""
-    return tuple(declared("BELOW_A_WORK", FunctionType, "handlers"))
-
-
-def _next(call: Call, tx: Tx, done: Submitted) -> Keyboard:
-    """A pitch is the beginning of a talk; a work may be made with what its author was lent or given."""
-    if done.stage is not Stage.PLAN:
-        return tuple(row for below in _below_a_work() for row in below(tx, call.member, done.id))
-    return ((Button("plan/own", "plan.own", {"challenge": done.challenge}, once=False),),)
 
 
 def _shown(call: Call, tx: Tx, work: Work) -> Ask:

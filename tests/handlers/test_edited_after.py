@@ -7,7 +7,7 @@ import pytest
 from sandbox.world.messages import Message
 from tests.databases import rows
 from tests.handlers.shop.test_code import WASH
-from tests.handlers.works.desk import published
+from tests.handlers.works.desk import STANDARD, published
 from tests.handlers.works.test_look import THEME
 from tests.shopping import put_up, redeemed, tell
 from tests.stage import Stage
@@ -95,3 +95,45 @@ def test_words_behind_a_button_of_their_own_are_said_to_stay(stage: Stage) -> No
         "XT-1",
         "XT-2",
     ]
+
+
+def whispered(stage: Stage) -> str:
+    return stage.whispers(stage.lin)[-1].text
+
+
+def versions(stage: Stage) -> list[tuple[int, int, str]]:
+    """Which challenge each version is for, and what it says."""
+    found = rows(
+        stage.connection,
+        "SELECT s.challenge, v.version, v.text FROM submission_version v JOIN submission s ON s.id = v.submission",
+    )
+    return [tuple(row) for row in found]
+
+
+def test_a_work_whose_hashtag_names_another_challenge_stays_and_that_is_said(stage: Stage) -> None:
+    published(stage)
+    published(stage, STANDARD.replace("转场练习", "夜景练习"))
+    message = stage.lin.send(stage.group, photo=b"work", caption="#挑战1 剪了三遍")
+    stage.play()
+    stage.lin.edit(message, "#挑战2 剪了三遍")
+    stage.play()
+    assert "改标签不会换过去" in whispered(stage) and "#挑战2" in whispered(stage)
+    assert versions(stage) == [(1, 1, "剪了三遍")]
+    before = len(stage.whispers(stage.lin))
+    stage.lin.edit(message, "#挑战1 剪了三遍")
+    stage.play()
+    assert len(stage.whispers(stage.lin)) == before
+
+
+def test_a_work_that_is_edited_after_the_deadline_stays_and_that_is_said(stage: Stage) -> None:
+    published(stage)
+    message = stage.lin.send(stage.group, photo=b"work", caption="#挑战1 剪了三遍")
+    stage.play()
+    stage.advance(8 * 86_400)
+    before = len(stage.whispers(stage.lin))
+    stage.lin.edit(message, "#挑战1 剪了三遍")
+    stage.play()
+    assert len(stage.whispers(stage.lin)) == before
+    stage.lin.edit(message, "#挑战1 剪了五遍")
+    stage.play()
+    assert "没有跟着变" in whispered(stage) and versions(stage) == [(1, 1, "剪了三遍")]

@@ -1,7 +1,7 @@
 """What the messages about submissions speak about."""
 
 from actions.works.review import Reviewed
-from actions.works.submission import HandInAhead, Submitted
+from actions.works.submission import HandInAhead, Submitted, WorkStays
 from rules.values import replace
 from rules.works.challenge import Piece
 from rules.works.review import Decision
@@ -39,6 +39,7 @@ AHEAD = HandInAhead(12, "转场练习", Stage.WORK, "剪了三遍 <终于> 满�
 SAMPLES: dict[str, object] = {
     "submission/left_aside": None,
     "submission/second_album": None,
+    "submission/stays": WorkStays(41, "转场练习", 12, 13),
     "submission/submitted": DONE,
     "submission/preview": AHEAD,
     "submission/replaces": AHEAD,
