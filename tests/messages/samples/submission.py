@@ -68,7 +68,7 @@ PLAN = replace(
 FEATURED = replace(REVIEWED, decision=Decision.FEATURED, extra=20)
 
 MORE: dict[str, object] = {
-    "submission/stays": WorkStays(41, "转场练习", 12),
+    "submission/stays · the challenge is over": WorkStays(41, "转场练习", 12),
     "submission/ask · one’s own part": replace(SEEN, piece=PART),
     "submission/ask · what the team made": replace(SEEN, piece=WHOLE),
     "submission/preview · one’s own part": replace(AHEAD, piece=PART),
