@@ -5,7 +5,7 @@ from datetime import date
 
 from rules.periods import ONE_DAY
 from rules.programme.programme import Programme
-from rules.sheets import Cell, Cells, Column, Sheet, for_programs, inside, moment
+from rules.sheets import Cell, Cells, Column, Sheet, for_programs, moment
 from storage.declarations import SheetSource, declared
 from storage.engine.tx import Tx
 
@@ -29,7 +29,8 @@ def _members(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ..
         SELECT telegram_id, member.name, coalesce(posted, 0) - coalesce(held, 0) AS points, coalesce(held, 0) AS held,
         contribution, level, coalesce(step, 'base') AS trust, scouted.domain,
         scouted.platform, scouted.link, CASE WHEN last.day >= :yesterday THEN last.streak
-        ELSE 0 END AS streak FROM member LEFT JOIN account ON account.member = member.id
+        ELSE 0 END AS streak, stage.stage FROM member LEFT JOIN account ON account.member = member.id
+        LEFT JOIN stage ON stage.member = member.id AND stage.until IS NULL
         LEFT JOIN trust ON trust.member = member.id LEFT JOIN scouted ON scouted.member = member.id
         LEFT JOIN check_in AS last ON last.member = member.id
         AND last.day = (SELECT max(day) FROM check_in WHERE check_in.member = member.id) ORDER BY member.id
@@ -47,7 +48,7 @@ def _members(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ..
             row.contribution,
             title,
             row.streak,
-            "",
+            row.stage,
             row.trust,
             *source,
         )
@@ -80,7 +81,7 @@ SHEETS = (
         "members",
         (
             *map(Column, ("telegram_id", "name", "points", "held", "contribution", "level", "streak")),
-            inside("stage"),
+            Column("stage", Cells.WORD, "stage/"),
             Column("trust", Cells.WORD, "export/trust_"),
             Column("source_domain", Cells.WORD, "export/domain_"),
             Column("source_platform"),

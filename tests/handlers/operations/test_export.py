@@ -13,8 +13,10 @@ from rules.programme.trust import TrustStep
 from rules.programme.wording import LOCALES
 from rules.sheets import Cells, Column, Sheet
 from rules.shop.order import OrderState
+from rules.stage import Stage as LifeStage
 from rules.works.submission import Stage as SubmissionStage
 from rules.works.submission import SubmissionStanding
+from storage import stages
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 from storage.operations import exports
@@ -51,9 +53,10 @@ def test_the_owner_gets_the_members_as_a_file_in_private(stage: Stage) -> None:
     stage.play()
     text = sent(stage)
     assert text.startswith(
-        "\ufeffTelegram ID,成员,可用积分,占用的积分,贡献值,等级,连续签到天数,可接的挑战,来源,来源平台,来源链接\r\n"
+        "\ufeffTelegram ID,成员,可用积分,占用的积分,贡献值,等级,连续签到天数,阶段,可接的挑战,来源,来源平台,"
+        "来源链接\r\n"
     )
-    assert f"{stage.lin.id},'=HYPERLINK(1),2,0,2,新晋车友,1,基础,,,\r\n" in text
+    assert f"{stage.lin.id},'=HYPERLINK(1),2,0,2,新晋车友,1,,基础,,,\r\n" in text
 
 
 def test_the_sheet_is_chosen_by_button_and_every_export_is_in_the_audit_log(stage: Stage) -> None:
@@ -91,6 +94,17 @@ def test_the_amounts_of_the_ledger_add_up_to_the_points_also_with_holds(stage: S
     [points] = [row[2:4] for row in members if row[0] == stage.lin.id]
     assert points == (80, 10)
     assert sum(int(row[4] or 0) for row in rows if row[2] == stage.lin.id) == 80
+
+
+def test_a_members_row_says_on_which_stage_they_stand_now(stage: Stage) -> None:
+    lin, mo, now = stage.member(stage.lin), stage.member(stage.mo), int(stage.clock.now())
+    stage.do(lambda tx: stages.put(tx, lin.id, LifeStage.SPROUT, mo.id, now - 60))
+    stage.do(lambda tx: stages.put(tx, lin.id, LifeStage.ACTIVE, mo.id, now))
+    sheet = exported(stage, "members")
+    programs = {row[0]: dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows}
+    assert (programs[stage.lin.id]["stage"], programs[stage.zhou.id]["stage"]) == ("active", None)
+    people = {row["Telegram ID"]: row["阶段"] for row in shown(stage, "members")}
+    assert (people[stage.lin.id], people[stage.zhou.id]) == ("活跃期", None)
 
 
 def test_every_sheet_can_be_written(stage: Stage) -> None:
