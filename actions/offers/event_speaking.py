@@ -6,7 +6,9 @@ from actions.offers.event import known
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.offers.event import Event
+from storage import members
 from storage.engine.tx import Tx
+from storage.offers import events
 
 
 class Speaking(Struct, frozen=True):
@@ -16,6 +18,32 @@ class Speaking(Struct, frozen=True):
     title: str
     starts_at: int
     place: str
+
+
+class SpeakerAway(Struct, frozen=True):
+    """An event to come whose speaker is not there any more, or is suspended until then; `name` is empty of one forgotten."""
+
+    id: int
+    title: str
+    starts_at: int
+    name: str
+    suspended: bool
+
+
+AT_ONCE = 20
+
+
+def away(tx: Tx, occasion: Occasion) -> list[SpeakerAway]:
+    """Events whose speaker has gone since the last time."""
+    return [_away(tx, event, occasion) for event in events.without_speaker(tx, occasion.now, AT_ONCE)]
+
+
+def _away(tx: Tx, event: Event, occasion: Occasion) -> SpeakerAway:
+    assert event.spoken_by is not None
+    member = members.get(tx, event.spoken_by)
+    name = "" if member.forgotten else member.name
+    suspended = member.home is not None and bool(member.suspended(occasion.now))
+    return SpeakerAway(event.id, event.plan.title, event.plan.starts_at, name, suspended)
 
 
 def about(number: int) -> str:

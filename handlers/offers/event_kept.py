@@ -5,6 +5,7 @@ from actions.offers.event_kept import look_after
 from actions.offers.event_reminder import EventSoon
 from actions.offers.event_settled import EventSettled
 from handlers.effects import DAY_S, Effect, Keyboard, Link, Note, Post, Tell
+from handlers.offers.event_speaker import speakers_away
 from handlers.offers.event_told import announced_over, endings, how_was_it, offers, room_told
 from handlers.routes import JobCall
 from rules.note import Matter
@@ -18,6 +19,7 @@ def effects(call: JobCall, tx: Tx) -> list[Effect]:
     kept = look_after(tx, call.occasion)
     return [
         *endings(kept.ended, now),
+        *speakers_away(tx, call.occasion),
         *offers(kept.offered, now),
         *(edit for number in event_room.doubtful(tx, call.occasion) for edit in room_told(tx, number, call.occasion)),
         *(_eve(one, now) for one in event_reminder.the_evening_before(tx, call.occasion)),

@@ -1,10 +1,13 @@
 """What the speaker of an event is told. Shared by what makes one and what changes one."""
 
 from actions.offers.editevent import CalledOff, EventEdited
-from actions.offers.event_speaking import about, speaking_at
+from actions.offers.event_speaking import about, away, speaking_at
 from handlers.effects import Effect, Keyboard, Link, Note, Tell
+from handlers.notices import to_staff
 from rules.note import Matter
+from rules.occasion import Occasion
 from rules.offers.event import Event
+from storage.engine.tx import Tx
 
 
 def speaks(event: Event, now: int) -> list[Effect]:
@@ -29,6 +32,11 @@ def speaker_of_off(done: CalledOff) -> list[int]:
     """The speaker, unless they hear of it as one with a seat."""
     told = [member for member, _ in done.members]
     return [done.spoken_by] if done.spoken_by is not None and done.spoken_by not in told else []
+
+
+def speakers_away(tx: Tx, occasion: Occasion) -> list[Effect]:
+    """Staff hear that the speaker of an event to come is not there any more, and what they may do about it."""
+    return [effect for one in away(tx, occasion) for effect in to_staff(tx, "event/speaker_away", one)]
 
 
 def _details(number: int) -> Keyboard:

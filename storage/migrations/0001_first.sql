@@ -1013,6 +1013,7 @@ CREATE TABLE event (
     place         TEXT    NOT NULL,
     speaker       TEXT    NOT NULL,
     spoken_by     INTEGER CONSTRAINT event_spoken_by REFERENCES member,
+    speaker_away  INTEGER NOT NULL DEFAULT 0 CONSTRAINT event_speaker_away CHECK (speaker_away IN (0, 1)),
     about         TEXT    NOT NULL,
     made_by       INTEGER NOT NULL CONSTRAINT event_made_by REFERENCES member,
     made_at       INTEGER NOT NULL,

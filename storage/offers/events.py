@@ -4,6 +4,7 @@ from typing import Any
 
 from rules.ends import minute_of
 from rules.offers.event import Event, EventKind, EventMode, EventPlan, EventRoom, Preferred
+from storage import homes
 from storage.declarations import STAYS, Fate, Own
 from storage.engine.tx import Tx
 
@@ -39,13 +40,24 @@ def add(tx: Tx, plan: EventPlan, spoken_by: int | None, maker: int, now: int) ->
         maker=maker,
         now=now,
     )
+    _speaker_named(tx, number)
     added = get(tx, number)
     assert added is not None
     return added
 
 
+def _speaker_named(tx: Tx, number: int) -> None:
+    """A guest who is in none of our groups as they are named is not missed there afterwards."""
+    tx.run(
+        "UPDATE event SET speaker_away = CASE WHEN spoken_by IS NULL OR"
+        f" {homes.inside('spoken_by')} THEN 0 ELSE 1 END WHERE id = :number",
+        number=number,
+    )
+
+
 def change(tx: Tx, number: int, plan: EventPlan, spoken_by: int | None) -> None:
     """It is to be something else now."""
+    another = tx.value("SELECT spoken_by FROM event WHERE id = :number", number=number) != spoken_by
     tx.run(
         """
         UPDATE event SET title = :title, kind = :kind, mode = :mode, starts_at = :starts_at, minutes = :minutes,
@@ -57,6 +69,24 @@ def change(tx: Tx, number: int, plan: EventPlan, spoken_by: int | None) -> None:
         spoken_by=spoken_by,
         **_columns(plan),
     )
+    if another:
+        _speaker_named(tx, number)
+
+
+def without_speaker(tx: Tx, now: int, limit: int) -> list[Event]:
+    """Events to come whose speaker has left our groups, was forgotten, or is suspended until they begin; each once."""
+    rows = tx.all(
+        f"""
+        SELECT event.id FROM event JOIN member ON member.id = spoken_by WHERE {_ON} AND starts_at > CAST(:now AS BIGINT)
+        AND (coalesce(suspended_until, 0) >= starts_at AND suspended_until > CAST(:now AS BIGINT)
+        OR NOT {homes.inside("member.id")}) AND speaker_away = 0 ORDER BY starts_at, event.id LIMIT :limit
+        """,
+        now=now,
+        limit=limit,
+    )
+    for row in rows:
+        tx.run("UPDATE event SET speaker_away = 1 WHERE id = :number", number=row.id)
+    return [event for row in rows if (event := get(tx, row.id))]
 
 
 def get(tx: Tx, number: int) -> Event | None:

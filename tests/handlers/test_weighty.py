@@ -15,7 +15,7 @@ CALL = "急的话请在群里喊一声"
 LIGHT = {
     "acceptance/withheld", "award/doubted", "broadcast/missed", "card/cleared", "challenge/example",
     "contact/ended", "core/back", "core/link", "core/no_link", "core/not_now", "doctor/backup_failed",
-    "doctor/clock_off", "event/detail", "event/ended", "event/soon", "feedback/answered", "feedback/told",
+    "doctor/clock_off", "event/detail", "event/ended", "event/soon", "event/speaker_away", "feedback/answered", "feedback/told",
     "grant/declined", "idea/reworded", "acceptance/edited", "language/as_app", "language/chosen",
     "media_kit/handed", "mentoring/found", "mentoring/told_begun", "missed/list", "missed/waits", "monthly/report", "note/day",
     "order/doubted", "order/task", "project/detail", "resource/gone", "sanction/declined", "setup/removed",

@@ -25,6 +25,7 @@ AT_ONCE = {
     "contact/ended": "the end of what they asked",
     "event/changed": "they have a seat at what is at another time or place now",
     "event/speaker_changed": "they speak at what is at another time or place now",
+    "event/speaker_away": "owners without a staff group: who was to speak is not there any more",
     "event/detail": "the seat that they have just taken in a group, with the place",
     "event/ended": "the end of what they waited for",
     "event/offered": "the seat that they waited for, which is kept for a while only",

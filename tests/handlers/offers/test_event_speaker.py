@@ -1,8 +1,10 @@
 """Who speaks at an event is no guest of it: they know the place, take no seat, and hear what changes."""
 
 from storage.post import dialogues
+from tests.handlers.fairness.test_sanction import give
 from tests.handlers.offers.eventing import FORM, announced, labels, register
 from tests.handlers.offers.test_attendance import say
+from tests.handlers.operations.test_forgetting import forgotten
 from tests.stage import Stage
 
 
@@ -68,3 +70,41 @@ def test_fewer_seats_than_are_taken_cost_nothing_of_what_was_written_beside(stag
     assert "已经有 2 位" in say(stage, stage.mo, "/editevent 1 名额：1\n标题：夜拍第二场")
     preview = say(stage, stage.mo, "名额：2")
     assert "夜拍第二场" in preview and "2 个名额" in preview
+
+
+def away(stage: Stage) -> list[str]:
+    """What staff have read of speakers who are not there any more, after the next look at the events."""
+    stage.advance(301)
+    return [said for said in stage.said(stage.staff) if "还讲不讲" in said]
+
+
+def test_staff_hear_once_of_a_speaker_who_leaves_and_again_of_the_next(stage: Stage) -> None:
+    announced(stage)
+    assert away(stage) == []
+    stage.he.leave(stage.group)
+    stage.play()
+    [told] = away(stage)
+    assert "何川" in told and "不在群里了" in told and "/editevent 1" in told
+    assert len(away(stage)) == 1
+    say(stage, stage.mo, "/editevent 1 主讲：@zhou")
+    stage.press(stage.mo, stage.last(stage.mo), "保存修改")
+    stage.zhou.leave(stage.group)
+    stage.play()
+    assert "周舟" in away(stage)[-1] and len(away(stage)) == 2
+
+
+def test_staff_hear_of_a_speaker_who_is_suspended_beyond_it_or_forgotten(stage: Stage) -> None:
+    announced(stage)
+    announced(stage, "主讲：@zhou")
+    give(stage, "/suspend @zhou 7天 互相刷分", "暂停 7 天")
+    forgotten(stage, stage.he)
+    told = away(stage)
+    assert sorted(("注销" in one, "暂停期" in one) for one in told) == [(False, True), (True, False)]
+    assert not any("何川" in one for one in told)
+
+
+def test_a_guest_who_was_never_in_a_group_is_not_missed_there(stage: Stage) -> None:
+    stage.he.leave(stage.group)
+    stage.play()
+    announced(stage)
+    assert away(stage) == []

@@ -2,7 +2,7 @@
 
 from actions.offers.editevent import CalledOff, EventEdited
 from actions.offers.event import EventSeen
-from actions.offers.event_speaking import Speaking
+from actions.offers.event_speaking import SpeakerAway, Speaking
 from actions.offers.seat import SeatEnded, SeatOffered
 from handlers.kept import FormMistaken
 from handlers.offers.editevent import CallingOff, EventEditPreview, ToldOff
@@ -76,6 +76,7 @@ LAUNCHED = EventAnnounced(
 CALLING_OFF = CallingOff(3, "夜拍工作坊 <一>", BEGINS, 4, 30, "讲师病了")
 
 SAMPLES: dict[str, object] = {
+    "event/speaker_away": SpeakerAway(3, NIGHT.title, BEGINS, "何<b>川", suspended=False),
     "event/list": EventList((SEEN, TALK_SEEN), Page(1, 1, 2, 0)),
     "event/detail": SEEN,
     "event/registered": SEATED,
@@ -138,6 +139,8 @@ _DETAILS = {
     "next in line": NEXT,
 }
 MORE: dict[str, object] = {
+    "event/speaker_away · suspended": SpeakerAway(3, NIGHT.title, BEGINS, "何<b>川", suspended=True),
+    "event/speaker_away · forgotten": SpeakerAway(3, NIGHT.title, BEGINS, "", suspended=False),
     **{f"event/detail · {how}": seen for how, seen in _DETAILS.items()},
     "event/list · nothing": EventList((), Page(1, 1, 0, 0)),
     "event/list · as they stand": EventList(
