@@ -118,7 +118,8 @@ class Command(Struct, frozen=True):
 class Press(Struct, frozen=True):
     """A pressed button whose `action` this is.
 
-    One that is `standing` has no row: its token names the action itself, and whatever follows there are its data.
+    One that is `standing` has no row: its token names the action itself, and whatever follows there are its data, which
+    anybody may have written: one of those it is `among`, where these are declared.
 
     One that is `final` does what the presser can't make good again: it never stands where another was pressed a
     moment ago. A card keeps its places, or asks first. One that `does` what a bare command does names it.
@@ -132,6 +133,7 @@ class Press(Struct, frozen=True):
     final: bool = False
     does: str = ""
     standing: bool = False
+    among: tuple[str, ...] = ()
     confided: bool = False
 
 

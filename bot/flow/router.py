@@ -109,9 +109,12 @@ class Router:
         return tuple(self.tags)
 
     def standing(self, token: str) -> Press | None:
-        """What a button does that has no row: its token names the action."""
-        route = self.presses.get(token.partition(":")[0]) if ":" in token else None
-        return route if route is not None and route.standing else None
+        """What a button does that has no row: its token names the action, and says something that it may say."""
+        action, _, said = token.partition(":")
+        route = self.presses.get(action) if ":" in token else None
+        if route is None or not route.standing or (route.among and said not in route.among):
+            return None
+        return route
 
     def match(self, incoming: Incoming) -> Match | None:
         """The command, word or hashtag that a message is, if it is one. The flow asks more than once about the same."""

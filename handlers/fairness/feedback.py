@@ -122,7 +122,7 @@ def _files(media: Media | None, desk: int, number: int, album: str | None) -> li
 
 
 ROUTES = (
-    Press("feedback.write", begin, standing=True, outside=True),
+    Press("feedback.write", begin, standing=True, among=tuple(FeedbackKind), outside=True),
     Prompted("feedback.words", written, Given.AT_ONCE, takes=FILES, even_empty=True, outside=True),
     Press("feedback.more", ask_more, outside=True),
     Prompted("feedback.more", more, Given.AT_ONCE, even_empty=True, outside=True),

@@ -32,6 +32,7 @@ from rules.refusals import NotTaken
 from storage.engine.tx import Tx
 from storage.fairness.feedback_seals import Files
 
+WAYS = ("named", "anonymous")
 UNCHOSEN = "unchosen"
 PICTURES = frozenset({"text", "photo"})
 
@@ -194,8 +195,7 @@ def _carried(payload: str) -> tuple[str, str]:
 
 
 def _ways() -> Keyboard:
-    ways = ("named", "anonymous")
-    return [[Button(f"feedback/way_{way}", "feedback.way", {"words": way}, standing=True)] for way in ways]
+    return [[Button(f"feedback/way_{way}", "feedback.way", {"words": way}, standing=True)] for way in WAYS]
 
 
 ROUTES = (
@@ -203,8 +203,8 @@ ROUTES = (
         "feedback", begin, shelf=Shelf.RULES, place=42, where=Where.PRIVATE, fades=True, discreet=True, confided=True
     ),
     Start("feedback", begin, confided=True),
-    Press("feedback.way", way, standing=True, confided=True),
-    Press("feedback.seal", ask, standing=True, confided=True),
+    Press("feedback.way", way, standing=True, among=WAYS, confided=True),
+    Press("feedback.seal", ask, standing=True, among=tuple(FeedbackKind), confided=True),
     Press("feedback.seal_more", ask_more, standing=True, confided=True),
     Press("feedback.sure", sure, standing=True, confided=True),
     Confided("feedback", said),

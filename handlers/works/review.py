@@ -172,7 +172,7 @@ def _tell(done: Reviewed) -> Tell:
     """To the author in private; one who never started the bot is called once, where the work stands."""
     call_them = None
     if done.work.group is not None:
-        read = Link("review/read", start=f"feedback-{done.id}")
+        read = Link("review/read", start=f"reviewed-{done.id}")
         call_them = Post(done.work.group, "submission/called", done, buttons=((read,),), reply_to=done.work.message)
     return Tell(done.member, f"submission/{done.decision.value}", done, _next_step(done), unless_reachable=call_them)
 
@@ -225,7 +225,7 @@ ROUTES = (
     Press("review.approve", approve, who=REVIEWERS, final=True),
     Press("review.feature", feature, who=REVIEWERS, final=True),
     Press("review.return", send_back, who=REVIEWERS, final=True),
-    Start("feedback", feedback),
+    Start("reviewed", feedback),
     Observe(On.TALK, "review_remark", REMARKS.put, turn=30),
     Observe(On.EDIT, "review_remark_edited", REMARKS.changed, turn=50),
 )

@@ -46,7 +46,7 @@ def works(tx: Tx, member: int, since: int, until: int) -> list[Proof]:
         Proof(
             row.title,
             link=message_link(row.chat_id, row.message) if row.chat_id and row.message else None,
-            start=f"feedback-{row.id}",
+            start=f"reviewed-{row.id}",
             track=row.track,
             at=row.at,
         )

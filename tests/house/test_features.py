@@ -1,6 +1,7 @@
 """The order of FEATURES decides nothing: who answers first, and how menus and the help read, is declared."""
 
 import random
+from collections import Counter
 
 import pytest
 
@@ -9,7 +10,8 @@ from bot.flow.answer import observed
 from bot.flow.router import Router
 from handlers.effects import Toast
 from handlers.operations.menu import in_order
-from handlers.routes import TEAMS, Command, Observe, On, Route, Shelf
+from handlers.routes import TEAMS, Command, Confided, Observe, On, Press, Prompted, Route, Shelf, Start
+from handlers.ways_out import WayOut
 from tests.stage import Stage
 
 OBSERVERS = [route for route in handlers.routes() if isinstance(route, Observe)]
@@ -19,6 +21,23 @@ COMMANDS = [route for route in handlers.routes() if isinstance(route, Command)]
 def asked(routes: tuple[Route, ...]) -> dict[On, list[str]]:
     """The observers by name, in the order in which they are asked."""
     return {on: [one.name for one in found] for on, found in Router(routes, {}).observers.items()}
+
+
+# By what each kind of route is found: the later one of two of the same would be the only one there is.
+FOUND_BY = {
+    Command: "name",
+    Press: "action",
+    Start: "payload",
+    Prompted: "prompt",
+    Confided: "name",
+    WayOut: "refusal",
+}
+
+
+@pytest.mark.parametrize("kind", FOUND_BY)
+def test_no_two_routes_are_found_by_the_same(kind: type[Route]) -> None:
+    names = [getattr(route, FOUND_BY[kind]) for route in handlers.routes() if isinstance(route, kind)]
+    assert [name for name, times in Counter(names).items() if times > 1] == []
 
 
 @pytest.mark.parametrize("on", On)

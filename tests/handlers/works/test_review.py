@@ -236,11 +236,11 @@ def test_one_who_never_started_the_bot_is_called_once_in_the_group(stage: Stage)
     called = stage.last(stage.group)
     assert "有回音了" in called.text
     assert "收音" not in called.text
-    stage.xin.start("feedback-1")
+    stage.xin.start("reviewed-1")
     stage.play()
     assert "声音可以再大些" in stage.last(stage.xin).text
     assert len(stage.said(stage.group)) == 2
-    stage.lin.start("feedback-1")
+    stage.lin.start("reviewed-1")
     stage.play()
     assert "还没有给你的反馈" in stage.last(stage.lin).text
 

@@ -125,8 +125,8 @@ BEHIND = {
         Proof("我的第一支短片", start="event-4", at=NOON),
     ),
     Figure.CRAFT: (
-        Proof("深秋和我的车", LINK, "feedback-5", track="photo", at=NOON),
-        Proof("转场练习", None, "feedback-6", track="video", at=NOON),
+        Proof("深秋和我的车", LINK, "reviewed-5", track="photo", at=NOON),
+        Proof("转场练习", None, "reviewed-6", track="video", at=NOON),
     ),
     Figure.MENTORED: (
         Proof(name="新新", words="讲得清楚 <赞>", at=NOON, until=NOON + 20 * 86_400),
