@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from rules.heard import pattern
-from rules.visible import seen, shortened
+from rules.visible import BLANKS, seen, shortened
 
 LIMIT = 24
 MARKS_PER_LETTER = 2
@@ -18,7 +18,6 @@ _CLEAN = re.compile(r"[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*")  # most nam
 _FURTHER = re.compile(
     rf"(?:[\s,，、;；&+]|{pattern('persons', 'also')})*@[A-Za-z0-9_]{{4,32}}(?![A-Za-z0-9_])", re.IGNORECASE
 )
-_BLANK = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u2800"}
 
 
 @lru_cache(maxsize=4096)
@@ -33,7 +32,7 @@ def cleaned(raw: str) -> str:
     marks = 0
     for char in seen(unicodedata.normalize("NFC", raw)):
         marks = marks + 1 if unicodedata.category(char).startswith("M") else 0
-        if char not in _BLANK and marks <= MARKS_PER_LETTER:
+        if char not in BLANKS and marks <= MARKS_PER_LETTER:
             kept.append(char)
     return shortened(" ".join("".join(kept).split()), LIMIT) or NAMELESS
 

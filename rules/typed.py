@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection
 
 from rules.heard import pattern
-from rules.visible import is_picture
+from rules.visible import BLANKS, is_picture
 
 # Traditional characters of the words that people say to the bot, each before its simplified one.
 _SCRIPTS = (
@@ -117,8 +117,8 @@ def after(text: str, count: int) -> str:
 
 
 def speaks(text: str) -> bool:
-    """Whether there is a word in it: `……`, `？` and a lone emoji say nothing that could be handed on."""
-    return any(map(str.isalnum, text))
+    """Whether there is a word in it: `……`, `？`, a lone emoji and letters of nothing say nothing that could be handed on."""
+    return any(char.isalnum() and char not in BLANKS for char in text)
 
 
 def laughs(text: str) -> bool:

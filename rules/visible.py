@@ -8,6 +8,7 @@ _JOINER, _AS_PICTURE = "\u200d", "\ufe0f"
 _TAGS = range(0xE0020, 0xE0080)
 _KEYCAP = "\u20e3"
 _BLANK = "\u2800"  # a picture of nothing
+BLANKS = frozenset({"\u115f", "\u1160", "\u3164", "\uffa0", _BLANK})  # letters and pictures of nothing
 
 
 def seen(text: str) -> str:
@@ -17,6 +18,14 @@ def seen(text: str) -> str:
         if unicodedata.category(char) not in _HIDDEN or _belongs(char, kept, text[at + 1 : at + 2]):
             kept.append(char)
     return "".join(kept)
+
+
+def ended(text: str) -> str:
+    """`text` up to the last character that somebody sees; nothing, of what nobody does."""
+    end = len(text)
+    while end and (text[end - 1].isspace() or text[end - 1] in BLANKS or _unseen_at(text, end - 1)):
+        end -= 1
+    return text[:end]
 
 
 def shortened(text: str, limit: int) -> str:
@@ -52,6 +61,11 @@ def unvaried(emoji: str) -> str:
 def reacts(given: Iterable[str], ours: Iterable[str]) -> bool:
     """Whether one of the reactions `given` is one of `ours`."""
     return not {unvaried(emoji) for emoji in given}.isdisjoint(map(unvaried, ours))
+
+
+def _unseen_at(text: str, at: int) -> bool:
+    """Whether nobody sees the character there; a tag behind a flag belongs to it."""
+    return unicodedata.category(text[at]) in _HIDDEN and not (ord(text[at]) in _TAGS and "\U0001f3f4" in text[:at])
 
 
 def _belongs(char: str, kept: list[str], following: str) -> bool:

@@ -24,6 +24,7 @@ from rules.markup import FOR_THE_EYE, ending, plain
 from rules.refusals import ButtonGone, NotTaken, NotYourButton, ReplyNeeded
 from rules.typed import bare, laughs, speaks
 from rules.values import replace
+from rules.visible import ended
 from storage.engine.tx import Tx
 from storage.post import buttons, dialogues
 from storage.post.dialogues import Pending
@@ -260,11 +261,11 @@ def routed(router: Router, match: Match, call: Call, tx: Tx) -> Effects:
 
 
 def _words(match: Match, call: Call) -> str:
-    """The words behind a command, with the links that hide behind some of them."""
+    """The words behind a command that somebody sees, with the links that hide behind some of them."""
     message, words = call.message, match.words
     if message is None or _words_at(match, call) is None:
-        return words
-    return plain(ending(message.marked, words))
+        return ended(words)
+    return ended(plain(ending(message.marked, words)))
 
 
 def _words_at(match: Match, call: Call) -> int | None:

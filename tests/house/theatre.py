@@ -120,9 +120,13 @@ class Theatre:
 
     def _pressed(self, tx: Tx, case: Case, member: Member) -> Incoming:
         chat = self._template(case.place, OWN).chat
-        token = f"{case.way}:{case.caller}:{case.place}:{case.sender}"
-        owner = member if case.sender == OWN else self.callers["owner" if case.caller != "owner" else "member"]
-        buttons.put(tx, token, case.way, {}, owner.id, chat.id, True, 2**40)
+        assert isinstance(case.route, Press)
+        if case.route.among:
+            token = f"{case.way}:{case.route.among[0]}"
+        else:
+            token = f"{case.way}:{case.caller}:{case.place}:{case.sender}"
+            owner = member if case.sender == OWN else self.callers["owner" if case.caller != "owner" else "member"]
+            buttons.put(tx, token, case.way, {}, owner.id, chat.id, True, 2**40)
         person = Person(member.telegram_id, member.name, member.name)
         return Incoming(What.PRESS, chat, person=person, message=Message(7), query="1", token=token)
 

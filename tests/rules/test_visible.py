@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from rules.names import LIMIT, NAMELESS, clean_name, cleaned
 from rules.snippets import snippet
+from rules.visible import ended
 
 FAMILY, ENGLAND, CHINA, MECHANIC = "👨‍👩‍👧", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🇨🇳", "👩🏽‍🔧"
 
@@ -45,3 +46,19 @@ def test_a_clean_name_is_clean_and_within_its_limit(raw: str) -> None:
 @given(st.text("何aZ 9_-！\u0301\u200b~\u3000家", max_size=LIMIT + 2))
 def test_a_name_that_is_taken_as_it_is_needed_no_cleaning(raw: str) -> None:
     assert clean_name(raw) == cleaned(raw)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("5 \u200b\u200b", "5"),
+        ("5 ㅤ⠀", "5"),
+        ("\u2060 \ufeff", ""),
+        ("夜里拖车\u202e ", "夜里拖车"),
+        ("给家人 👨‍👩‍👧", "给家人 👨‍👩‍👧"),
+        ("❤️", "❤️"),
+        ("英格兰 🏴󠁧󠁢󠁥󠁮󠁧󠁿", "英格兰 🏴󠁧󠁢󠁥󠁮󠁧󠁿"),
+    ],
+)
+def test_a_text_ends_with_the_last_that_is_seen(text: str, shown: str) -> None:
+    assert ended(text) == shown

@@ -208,3 +208,13 @@ def test_what_is_missing_is_asked_for() -> None:
     ):
         with pytest.raises(refusal):
             wanted(words)
+
+
+@pytest.mark.parametrize("unseen", ["\u200b\u200b", "\u2060", "\u3164\u3164", "\u2800"])
+def test_a_reason_that_nobody_sees_is_none(stage: Stage, unseen: str) -> None:
+    stage.mo.say(stage.staff, f"/grant @lin 5 {unseen}")
+    stage.play()
+    [told] = [one.text for one in stage.staff.ephemeral.values()]
+    assert "还差一句原因" in told
+    lin = stage.member(stage.lin).id
+    assert stage.do(lambda tx: ledger.balance(tx, lin)).posted == 0
