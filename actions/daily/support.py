@@ -4,12 +4,13 @@ from msgspec import Struct
 
 from actions.daily import promise
 from actions.daily.promise import Promising
-from rules.daily.support import AlreadySupported, Made, Support, SupportMoved, SupportState, require_move
+from rules.daily.support import PENDING, AlreadySupported, Made, Support, SupportMoved, SupportState, require_move
 from rules.ends import over_at
-from rules.note import WaitingNote
+from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.people import STAFF, Member
 from rules.refusals import ButtonGone, NotAllowed, NotForYourself
+from rules.values import replace
 from storage import audits, members, notes
 from storage.daily import supports
 from storage.engine.tx import Tx
@@ -72,6 +73,24 @@ def decline(tx: Tx, number: int, member: Member, occasion: Occasion) -> SupportC
 def withdraw(tx: Tx, number: int, by: Member, occasion: Occasion) -> SupportCard:
     """Staff can't help after all. Raises ButtonGone, SupportMoved."""
     return moved(tx, known(tx, number), SupportState.WITHDRAWN, by, occasion, "support.withdraw")
+
+
+def take(tx: Tx, number: int, by: Member, occasion: Occasion) -> SupportCard:
+    """Another of the team helps in the place of one who is gone. Raises ButtonGone, NotForYourself, SupportMoved."""
+    found = known(tx, number)
+    if by.id == found.member:
+        raise NotForYourself
+    if found.state not in PENDING or by.id == found.helper:
+        raise SupportMoved(found.state, stands=card_of(tx, found).stands)
+    supports.hand_on(tx, number, by.id)
+    audits.record(tx, occasion.now, by.id, "support.take", found.member, support=number)
+    return card(tx, number)
+
+
+def left_by(tx: Tx, helper: int) -> list[SupportCard]:
+    """What waits for somebody else once that one has left the team, as far as the ideas stand."""
+    cards = [card_of(tx, found) for found in supports.helped_by(tx, helper)]
+    return [replace(one, gone=True) for one in cards if one.stands]
 
 
 def heard(tx: Tx, card: SupportCard) -> bool:
@@ -140,4 +159,9 @@ def _still_stopped(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
     return not now.stands or now.state is SupportState.WITHDRAWN
 
 
-STILL_TRUE = {"support": _still_offered, "support_stopped": _still_stopped}
+def _still_handed(tx: Tx, note: WaitingNote, occasion: Occasion) -> Retold | bool:
+    now = card(tx, int(note.subject))
+    return now.stands and now.state is SupportState.ACCEPTED and Retold("support/told_handed", now)
+
+
+STILL_TRUE = {"support_handed": _still_handed, "support": _still_offered, "support_stopped": _still_stopped}

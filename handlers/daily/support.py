@@ -85,6 +85,11 @@ def withdraw(call: Call, tx: Tx) -> Effects:
     return [supported.edited(card), *supported.told_stopped(tx, card)]
 
 
+def take(call: Call, tx: Tx) -> Effects:
+    """Whoever has left the team is stood in for."""
+    return supported.handed(actions.take(tx, call.data["support"], call.member, call.occasion))
+
+
 def ask_link(call: Call, tx: Tx) -> Effects:
     """Where does the finished work stand?"""
     _hand(call, tx)
@@ -111,7 +116,8 @@ def look(call: JobCall, tx: Tx) -> Effects:
     day, staff = support_done.look(tx, call.occasion), groups.staff(tx)
     listed = [Post(staff.id, "support/due", day.due, quiet=True)] if staff and day.due.lines else []
     reminded = [_reminder(one) for one in day.reminded if not one.gone]
-    return [*listed, *reminded, *map(supported.edited, day.lapsed)]
+    orphaned = [supported.edited(line.card) for line in day.due.lines if line.card.gone]
+    return [*listed, *reminded, *orphaned, *map(supported.edited, day.lapsed)]
 
 
 def _hand(call: Call, tx: Tx) -> None:
@@ -223,6 +229,7 @@ ROUTES = (
     Press("support.accept", accept),
     Press("support.decline", decline),
     Press("support.withdraw", withdraw, who=ALL_STAFF),
+    Press("support.take", take, who=ALL_STAFF),
     Press("support.done", ask_link, who=ALL_STAFF),
     Prompted("support.link", link_given, Given.OPEN, who=ALL_STAFF, even_empty=True),
     Press("support.reopen", reopen, who=ALL_STAFF),

@@ -3,11 +3,13 @@
 from actions.daily import support as actions
 from actions.daily.support import SupportCard
 from handlers.effects import DAY_S, Button, Delete, Edit, Effect, Keyboard, Note, Post
-from rules.daily.support import Basis, SupportState
+from rules.daily.support import PENDING, Basis, SupportState
 from rules.note import Matter
+from rules.people import Group
 from storage import groups
 from storage.daily import supports
 from storage.engine.tx import Tx
+from storage.post import outbox
 
 LASTS_S, ASKED_S = 180 * DAY_S, 60 * DAY_S
 _BUTTONS = {
@@ -32,6 +34,25 @@ def posted(tx: Tx, card: SupportCard) -> list[Effect]:
 def edited(card: SupportCard) -> Edit:
     """The card says how things stand."""
     return Edit("support/card", card, buttons(card), keep=card_name(card.id))
+
+
+def left(tx: Tx, helper: int) -> list[Effect]:
+    """Who helped has left the team: each card offers to take it over, and says below that somebody has to."""
+    staff, cards = groups.staff(tx), actions.left_by(tx, helper)
+    return [effect for card in cards for effect in (edited(card), *_called(tx, staff, card))]
+
+
+def _called(tx: Tx, staff: Group | None, card: SupportCard) -> list[Effect]:
+    kept = outbox.kept(tx, card_name(card.id))
+    return [Post(staff.id, "support/helper_left", card, reply_to=kept and kept[1], quiet=True)] if staff else []
+
+
+def handed(card: SupportCard) -> list[Effect]:
+    """Somebody else helps now; its author reads so with their day."""
+    if card.state is SupportState.OFFERED:
+        return [edited(card), told_offered(card)]
+    about = f"support_handed:{card.id}"
+    return [edited(card), Note(card.member, Matter.ANSWER, about, "support/told_handed", card)]
 
 
 def credited(card: SupportCard, reply_to: int | None) -> Post:
@@ -96,7 +117,8 @@ def done_name(number: int) -> str:
 def buttons(card: SupportCard) -> Keyboard:
     """What staff can do about it."""
     keys = _BUTTONS.get(card.state, ()) if card.stands else ()
-    return [[_button(key, card.id)] for key in keys]
+    take = ("take",) if card.stands and card.gone and card.state in PENDING else ()
+    return [[_button(key, card.id)] for key in (*keys, *take)]
 
 
 def _choices(card: SupportCard) -> Keyboard:

@@ -7,13 +7,14 @@ from msgspec import Struct
 from actions.operations import roles
 from actions.operations.roles import appointable
 from handlers.call import Call
+from handlers.daily import supported
 from handlers.effects import Button, Effects, Menu, Post, Reply, Tell, Whisper
 from handlers.persons import chosen, person_of
 from handlers.routes import ALL_STAFF, OPERATORS, Command, Observe, On, Press, Shelf, Start
 from handlers.shop import order_cards
 from handlers.works import desk, look_card
 from messages.vocabulary import meant
-from rules.people import Member, Part, Role
+from rules.people import STAFF, Member, Part, Role
 from rules.refusals import Refusal
 from storage import members
 from storage.engine.tx import Tx
@@ -96,6 +97,7 @@ def left(call: Call, tx: Tx) -> Effects:
     leaver = call.member
     cards = [*desk.freed(tx, call.occasion, leaver.id), *look_card.freed(tx, call.occasion, leaver.id)]
     told = LeftTheStaff(leaver.name, leaver.username, tuple(role for role in Role if role in held))
+    cards += supported.left(tx, leaver.id)
     return [*order_cards.freed(tx, leaver.id), *cards, Post(call.group.id, "roles/left", told, quiet=True)]
 
 
@@ -126,7 +128,8 @@ def _appoint(call: Call, tx: Tx, member: Member, role: Role) -> Effects:
 def _dismiss(call: Call, tx: Tx, member: Member, role: Role) -> Effects:
     done = roles.dismiss(tx, call.member, call.roles, member, role, call.occasion)
     told = (Whisper("roles/dismissed", done), Tell(member.id, "roles/relieved", done, says_so=True), _menu(tx, member))
-    return (*told, *order_cards.freed(tx), *desk.freed(tx, call.occasion), *look_card.freed(tx, call.occasion))
+    helps = () if members.roles(tx, member.id) & STAFF else supported.left(tx, member.id)
+    return (*told, *order_cards.freed(tx), *desk.freed(tx, call.occasion), *look_card.freed(tx, call.occasion), *helps)
 
 
 def _menu(tx: Tx, member: Member) -> Menu:

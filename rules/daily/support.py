@@ -119,6 +119,10 @@ class SupportMoved(Refusal):
     stands: bool
 
 
+# While it is in one of these, somebody still has to help.
+PENDING = frozenset({SupportState.OFFERED, SupportState.ACCEPTED})
+
+
 @dataclass(eq=False)
 class NothingSupported(Refusal):
     """No help that was accepted belongs to the message."""

@@ -72,6 +72,21 @@ def due(tx: Tx, state: SupportState, until: int, limit: int) -> list[Support]:
     return [_support(row) for row in rows]
 
 
+def helped_by(tx: Tx, member: int) -> list[Support]:
+    """What the member offered to help with, or was asked to, and is not done yet; the earliest date first, fifty at most."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM support WHERE helper = :member AND state IN ('offered', 'accepted')"
+        " ORDER BY due_at, id LIMIT 50",
+        member=member,
+    )
+    return [_support(row) for row in rows]
+
+
+def hand_on(tx: Tx, support: int, helper: int) -> None:
+    """Somebody else helps from now on, and is reminded in their turn."""
+    tx.run("UPDATE support SET helper = :helper, reminded = 0 WHERE id = :support", support=support, helper=helper)
+
+
 def move(tx: Tx, support: int, state: SupportState) -> None:
     """It is in that state now."""
     tx.run("UPDATE support SET state = :state WHERE id = :support", state=state.value, support=support)

@@ -56,6 +56,8 @@ SAMPLES: dict[str, object] = {
     "support/done": DONE,
     "support/told_done": DONE,
     "support/told_due": ACCEPTED,
+    "support/helper_left": replace(ACCEPTED, gone=True),
+    "support/told_handed": ACCEPTED,
     "support/due": SupportsDue((SupportLine(OVER, overdue=True), SupportLine(ACCEPTED, overdue=False))),
     "refusals/not_promising": NotPromising(),
     "refusals/already_supported": AlreadySupported("莫莫"),
