@@ -53,8 +53,7 @@ def test_the_owner_gets_the_members_as_a_file_in_private(stage: Stage) -> None:
     stage.play()
     text = sent(stage)
     assert text.startswith(
-        "\ufeffTelegram ID,成员,可用积分,占用的积分,贡献值,等级,连续签到天数,阶段,可接的挑战,来源,来源平台,"
-        "来源链接\r\n"
+        "\ufeffTelegram ID,成员,可用积分,占用的积分,贡献值,等级,连续签到天数,阶段,可接的挑战,来源,来源平台,来源链接\r\n"
     )
     assert f"{stage.lin.id},'=HYPERLINK(1),2,0,2,新晋车友,1,,基础,,,\r\n" in text
 
