@@ -4,18 +4,17 @@ import os
 import re
 import shlex
 import stat
-import tomllib
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from bot.start.config_known import check_known
 from bot.start.config_lines import fault_line
+from bot.start.config_pieces import NOBODY_KNOWS, Known, Read, read
 from bot.start.config_shape import Broken, Shape, unknown
-from bot.start.config_syntax import read
 from messages.sentences import sentence
 from rules.programme.faults import require
-from rules.programme.programme import SECTIONS, Programme
+from rules.programme.programme import AGREEING, SECTIONS, Programme
 from rules.programme.wording import LOCALES
 from storage.engine.engines import SERVER
 
@@ -143,24 +142,26 @@ def load(path: Path) -> Settings:
         raise Misconfigured([Mistake(str(path), 1, "file", BARRED.format(barred.strerror))]) from None
     except UnicodeDecodeError:
         raise Misconfigured([Mistake(str(path), 1, "file", NO_TEXT)]) from None
-    raw, flaws = read(text)
-    written = [Mistake(str(path), *flaw) for flaw in flaws]
+    found = read(text, _many())
+    written = [Mistake(str(path), *flaw) for flaw in found.flaws]
     try:
-        settings = parse(raw, str(path), text)
+        settings = parse(found, str(path))
     except Misconfigured as wrong:
-        raise Misconfigured([*written, *wrong.mistakes]) from None
+        raise Misconfigured(sorted([*written, *wrong.mistakes], key=lambda mistake: mistake.line)) from None
     if written:
         raise Misconfigured(written)
     return settings
 
 
-def parse(raw: dict[str, Any], file: str, text: str) -> Settings:
+def parse(found: Read, file: str) -> Settings:
     """Settings of what a file says. Raises Misconfigured."""
+    raw, known = found.raw, Known(found, AGREEING)
     shape = Shape(_everywhere(), {("brand", "owners"): OWNERS, ("brand", "day_starts_at"): DAY_STARTS})
     check_known(shape, raw)
     settings = _read(shape, raw)
+    told = [one for one in shape.faults if known.tells(one.path)]
     if shape.faults or settings is None:
-        faults = sorted({(fault_line(text, raw, one.path), ".".join(one.path), one.remedy) for one in shape.faults})
+        faults = sorted({(fault_line(found.text, raw, one.path), ".".join(one.path), one.remedy) for one in told})
         raise Misconfigured([Mistake(file, *fault) for fault in faults])
     return settings
 
@@ -182,6 +183,11 @@ def _read(shape: Shape, raw: dict[str, Any]) -> Settings | None:
     return Settings(**parts) if len(parts) == 1 + len(MACHINERY) else None
 
 
+def _many() -> list[str]:
+    """Sections of which each piece has a heading of its own."""
+    return [section for section, kind in get_type_hints(Programme).items() if issubclass(kind, tuple)]
+
+
 def _everywhere() -> list[tuple[str, str]]:
     """Section and key of every setting that stands in a section by its own name."""
     hints = get_type_hints(Programme) | MACHINERY
@@ -196,7 +202,10 @@ def whole(path: Path) -> tuple[Settings, str]:
         settings = load(path)
     except Misconfigured as wrong:
         mistakes += wrong.mistakes
-        settings = Settings(telegram=Telegram(token_file=_token_file(path)))
+        named = _token_file(path)
+        if named is None:
+            raise
+        settings = Settings(telegram=Telegram(token_file=named))
     try:
         found = token(settings, path.parent)
     except Misconfigured as wrong:
@@ -206,16 +215,15 @@ def whole(path: Path) -> tuple[Settings, str]:
     return settings, found
 
 
-def _raw(path: Path) -> dict[str, Any]:
-    """What the file says, as far as it can be read."""
+def _token_file(path: Path) -> str | None:
+    """The token's file as far as the configuration can be read; None where that can't be known."""
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return {}
-
-
-def _token_file(path: Path) -> str:
-    section = _raw(path).get("telegram")
+        found = read(path.read_text("utf-8-sig"), _many())
+    except (OSError, UnicodeDecodeError):
+        return ""
+    if {"telegram", NOBODY_KNOWS} & found.dark and not os.environ.get(TOKEN_VARIABLE):
+        return None
+    section = found.raw.get("telegram")
     named = section.get("token_file") if isinstance(section, dict) else None
     return named if isinstance(named, str) and not TOKEN_FORM.fullmatch(named) else ""
 

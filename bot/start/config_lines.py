@@ -7,7 +7,7 @@ from typing import Any
 
 from rules.programme.programme import AGREEING
 
-_TABLE = re.compile(r"^\s*\[\[?\s*([^\]]+?)\s*\]\]?")
+_TABLE = re.compile(r"^\s*\[\[?\s*([^\]\",]+?)\s*\]\]?\s*(?:#.*)?$")  # not a list within a list
 
 _KEY = re.compile(r"^\s*([\w\"'.-]+)\s*=")
 

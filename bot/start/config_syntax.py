@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from typing import Any
 
 from bot.start.config_lines import line_of, written_at
 
@@ -17,11 +16,16 @@ _INLINE = re.compile(r"inline table key '([^']*)'")
 _SAID = re.compile(r"^[^=]*=\s*(.*)$")
 _DECIMAL = re.compile(r"-?\d+,\d+")
 _UNIT = re.compile(r"-?\d[\d.]*\s*[^\W\d_]+")
+OPEN_ENDED = "(at end of document)"
+NO_BRACKET = "a [ list is not closed"
+NO_END = 'a text over several lines has no closing """'
+UNQUOTED = "there is no value we can read; text needs quotes, a list needs [ ]"
+_TIMES = re.compile(r"[\d*][\d*/,-]*(\s+\S+){4}")
 _KINDS = (
     (("Unterminated string", "Illegal character", 'Expected "\'"', "Expected '\"'"), "a text has no closing quote"),
     (("Expected '='",), "there must be a = between key and value"),
     (("table declaration", "array declaration"), "a heading must end with ], those of several tables with ]]"),
-    (("Unclosed array",), "a [ list is not closed"),
+    (("Unclosed array",), NO_BRACKET),
     (("Expected newline",), "a line holds one setting; what follows it belongs on a line of its own"),
     (
         ("Unescaped", "Invalid hex", "Escaped character"),
@@ -31,39 +35,27 @@ _KINDS = (
         ("Invalid initial character", "Invalid statement"),
         "the name of a setting is written with letters, digits, - and _",
     ),
-    (("Invalid value", "Invalid date"), "there is no value we can read; text needs quotes, a list needs [ ]"),
+    (("Invalid value", "Invalid date"), UNQUOTED),
 )
 
 
-def read(text: str) -> tuple[dict[str, Any], list[Flaw]]:
-    """What the text says, and what is wrong with how it is written. What is written twice counts as it stood first,
-    so that all the rest is looked at as well; after anything else that is no TOML, nothing is known.
-    """
-    flaws: list[Flaw] = []
-    lines = text.splitlines()
-    while True:
-        try:
-            return tomllib.loads("\n".join(lines)), flaws
-        except tomllib.TOMLDecodeError as wrong:
-            line, key, remedy = wrong_with("\n".join(lines), wrong)
-            flaws.append((line, key, remedy))
-            if not _alone(lines, line, wrong):
-                return {}, flaws
-            lines[line - 1] = ""
-
-
-def _alone(lines: list[str], line: int, error: tomllib.TOMLDecodeError) -> bool:
-    """Whether the mistake is one setting on a line of its own, written a second time."""
-    return str(error).startswith("Cannot overwrite") and _line(lines, error) == line and "=" in lines[line - 1]
-
-
-def wrong_with(text: str, error: tomllib.TOMLDecodeError) -> Flaw:
-    """The line, from 1, what it is about, and what is allowed there."""
+def wrong_with(text: str, error: tomllib.TOMLDecodeError, begun: int = 1) -> Flaw:
+    """The line, from 1, what it is about, and what is allowed there, of a setting that was begun in that line."""
     lines = text.splitlines() or [""]
+    if str(error).endswith(OPEN_ENDED) and (remedy := _unclosed("\n".join(lines[begun - 1 :]))):
+        return begun, "syntax", remedy
     if any(part in str(error) for part in _TWICE):
-        return _twice(text, _line(lines, error), error)
+        return _twice(text, line_in(lines, error), error)
     line, remedy = _unread(lines, error)
     return line, "syntax", remedy
+
+
+def _unclosed(text: str) -> str | None:
+    """What was begun and goes on beyond the end, however much of the file that may be."""
+    if any(text.count(quotes) % 2 for quotes in ('"""', "'''")):
+        return NO_END
+    said = _TEXT.sub("", text)
+    return NO_BRACKET if said.count("[") > said.count("]") else None
 
 
 def _twice(text: str, line: int, error: tomllib.TOMLDecodeError) -> Flaw:
@@ -78,7 +70,7 @@ def _twice(text: str, line: int, error: tomllib.TOMLDecodeError) -> Flaw:
 
 
 def _unread(lines: list[str], error: tomllib.TOMLDecodeError) -> tuple[int, str]:
-    line = _line(lines, error)
+    line = line_in(lines, error)
     if _CHINESE.search(_TEXT.sub("", lines[line - 1])):
         return line, 'is written with Chinese quotes or signs; use plain " = [ ] , instead'
     if remedy := _nearly(_SAID.sub(r"\1", _TEXT.sub("", lines[line - 1])).strip()):
@@ -93,6 +85,8 @@ def _nearly(value: str) -> str | None:
     """How a value is written that people write otherwise: with a comma, a capital letter, Chinese digits, a unit."""
     if _DECIMAL.fullmatch(value):
         return "a decimal number is written with a point, such as 0.5"
+    if _TIMES.fullmatch(value):
+        return UNQUOTED
     if value.casefold() in ("true", "false", "yes", "no", "on", "off"):
         return "yes and no are written true and false, in small letters"
     if _UNIT.fullmatch(value):
@@ -100,7 +94,8 @@ def _nearly(value: str) -> str | None:
     return "a number is written in plain digits, such as 5" if value.isnumeric() else None
 
 
-def _line(lines: list[str], error: tomllib.TOMLDecodeError) -> int:
+def line_in(lines: list[str], error: tomllib.TOMLDecodeError) -> int:
+    """The line, from 1, at which reading came to an end."""
     found = _AT_LINE.search(str(error))
     return min(int(found[1]) if found else _last(lines), len(lines))
 

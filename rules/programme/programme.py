@@ -238,4 +238,5 @@ AGREEING = (
     (("awards",), ("levels", "0")),
     (("mentors",), ("levels", "0")),
     (("levels",), ("shop", "layers")),
+    (("awards",), ("badges", "0")),
 )

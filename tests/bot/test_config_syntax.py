@@ -18,7 +18,7 @@ from tests.bot.test_config import mistakes
         ('[brand]\nname ＝ "远航"\n', 2, "is written with Chinese quotes"),
         ("[brand]\nname = 远航\n", 2, "there is no value we can read"),
         ('[brand]\nname "远航"\n', 2, "there must be a ="),
-        ("[brand\nname = 1\n", 1, "a heading must end with ]"),
+        ('[brand\nname = "a"\n', 1, "a heading must end with ]"),
         ("[brand]\nowners = [1, 2\n\n", 2, "a [ list is not closed"),
         ('[brand]\nname = "a" locale = "zh"\n', 2, "a line holds one setting"),
         ("[points]\ncheckin = 2,5\n", 2, "a decimal number is written with a point"),
