@@ -73,7 +73,8 @@ class Storage:
 
     def __post_init__(self) -> None:
         require(
-            (bool(self.path.strip()), "path", "must name a file"),
+            (bool(self.path.strip()) and self.path not in (":memory:", "/"), "path", "must name a file"),
+            ("://" not in self.path, "path", "is the path of a file; the address of a server belongs into database"),
             (
                 not self.database or self.database.startswith(SERVER),
                 "database",
@@ -85,6 +86,9 @@ class Storage:
             (1 <= self.backup_keep <= 1000, "backup_keep", "must be between 1 and 1000"),
             (0 <= self.backup_days <= 3650, "backup_days", "must be between 0 and 3650"),
         )
+
+        for name in ("path", "backup_dir"):
+            object.__setattr__(self, name, str(Path(getattr(self, name)).expanduser()))
 
     @property
     def place(self) -> str:
@@ -156,7 +160,7 @@ def load(path: Path) -> Settings:
 def parse(found: Read, file: str) -> Settings:
     """Settings of what a file says. Raises Misconfigured."""
     raw, known = found.raw, Known(found, AGREEING)
-    shape = Shape(_everywhere(), {("brand", "owners"): OWNERS, ("brand", "day_starts_at"): DAY_STARTS})
+    shape = Shape(_everywhere(), {("brand", "owners"): OWNERS, ("brand", "day_starts_at"): DAY_STARTS}, SECTIONS)
     check_known(shape, raw)
     settings = _read(shape, raw)
     told = [one for one in shape.faults if known.tells(one.path)]

@@ -10,12 +10,14 @@ from handlers import jobs, routes
 from handlers.routes import Command
 from messages.vocabulary import all_meant
 from rules.programme.schedule import DECENT, decent
-from rules.typed import bare
+from rules.typed import bare, even
 from rules.visible import unvaried
 from rules.zones import places, zone_called, zones_at
 
 REACTIONS = frozenset(map(unvaried, ReactionEmoji))
 NO_REACTION = "{!r} is no reaction that Telegram offers; allowed are: {}"
+# Sections that can be made empty in one line, and commands as well: at the end of the file they are taken for those.
+LISTS = ("awards", "badges", "covenant", "levels")
 MEANT_SHOWN, ABBREVIATED = 3, 4
 NO_ZONE = "is no time zone we know; {}write for example Asia/Shanghai"
 
@@ -73,9 +75,16 @@ def _check_words(shape: Shape, written: object) -> None:
         path = ("words", command)
         if command not in names:
             shape.at(path, f"there is no such command; {near(command, names)}allowed here: {', '.join(names)}")
+        if command in LISTS and words == []:
+            shape.at(
+                path,
+                f"stands for the words of /{command} here; for no {command} at all write it above the first heading",
+            )
         for word in filter(_is_text, words if isinstance(words, list) else ()):
-            if not word.strip():
-                shape.at(path, "a word must not be empty")
+            if not bare(word):
+                shape.at(path, f"{word!r} is nothing that is heard; a word has letters or characters")
+            elif even(word).strip().startswith(("/", "#")):
+                shape.at(path, f"{word!r} is heard without / and #; write it so")
             elif owners.setdefault(bare(word), command) != command:
                 shape.at(path, f"{word!r} belongs to {owners[bare(word)]} already")
 

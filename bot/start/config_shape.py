@@ -12,12 +12,13 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 
-from bot.start.config_bounds import out_of_bounds, unfit
+from bot.start.config_bounds import NOTHING, out_of_bounds, unfit
 from rules.programme.faults import UNREAD, Faulty
 from rules.programme.wording import LOCALES, Wording
 
 Path = tuple[str, ...]
 WORDED = 'must be text in quotes, or one for each language such as { zh = "新朋友", en = "Newcomer" }'
+AT_THE_TOP = "stands in no section; write it at the top of the file, above the first heading"
 LACKING = "is missing; it has to stand here"
 SCALARS = {
     int: "must be a whole number such as 5",
@@ -58,12 +59,19 @@ def unknown(given: str, allowed: Collection[str], hint: str = "") -> str:
 
 
 class Shape:
-    """Reads values into types. `settings` are section and key of all that there are, to find one in another section; `own` is
+    """Reads values into types. `settings` are section and key of all that there are, to find one in another section; `sections` are
+    the names of all; `own` is
     what to say of a value of the wrong kind, where more can be said than its kind.
     """
 
-    def __init__(self, settings: Sequence[tuple[str, str]] = (), own: Mapping[Path, str] | None = None) -> None:
+    def __init__(
+        self,
+        settings: Sequence[tuple[str, str]] = (),
+        own: Mapping[Path, str] | None = None,
+        sections: Collection[str] = (),
+    ) -> None:
         self.faults: list[Fault] = []
+        self._sections = sections
         self._settings = settings
         self._own = own or {}
 
@@ -140,7 +148,11 @@ class Shape:
         tables = isinstance(kind, type) and is_dataclass(kind)
         if not isinstance(value, list):
             headed = f"must be tables, each headed [[{'.'.join(path)}]]"
-            raise self._wrong(path, headed if tables else "must be a list such as [1, 2]")
+            listed = "must be a list such as [1, 2]" if kind is int else 'must be a list such as ["a", "b"]'
+            raise self._wrong(path, self._own.get(path) or (headed if tables else listed))
+        for n, item in enumerate(value):
+            if kind is Wording and item == "":  # an empty button
+                self.at((*path, str(n)), NOTHING)
         read, broken = self._each([(kind, item, (*path, str(n))) for n, item in enumerate(value)])
         if broken:
             items = [_harmless(kind) if item is None else item for item in read] if tables else _there(read)
@@ -196,6 +208,9 @@ class Shape:
 
     def _unknown(self, key: str, known: list[str], path: Path) -> None:
         """The nearest name is looked for here, then in the other sections."""
+        if key in self._sections and path:
+            self.at((*path, key), AT_THE_TOP)
+            return
         elsewhere = {
             f"[{section}] {name}": f"{section}_{name}" for section, name in self._settings if (section,) != path
         }

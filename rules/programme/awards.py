@@ -7,7 +7,7 @@ from typing import Self
 from rules.programme.faults import Promise, require
 from rules.programme.levels import EVERYBODY, KEY, KEY_FORM
 from rules.programme.metrics import Metric
-from rules.programme.titles import UNFIT, fits_tag
+from rules.programme.titles import TAKEN, UNFIT, fits_tag, taken
 from rules.programme.wording import Wording
 
 KEY_OF_AWARD = KEY_FORM.replace('"active"', '"idea_maker"')
@@ -118,6 +118,7 @@ def _kept(n: int, award: Award, awards: tuple[Award, ...]) -> list[Promise]:
         (bool(KEY.fullmatch(award.key)), f"{n}.key", KEY_OF_AWARD),
         (award.key not in earlier, f"{n}.key", f'is that of an earlier award; "{award.key}" can stand for one only'),
         (fits_tag(award.title), f"{n}.title", UNFIT),
+        (not taken(award.title, [other.title for other in awards[:n]]), f"{n}.title", TAKEN),
         (not award.tag or fits_tag(award.tag), f"{n}.tag", UNFIT),
         (award.key in OURS or bool(award.given_for.strip()), f"{n}.given_for", "must say what the award is for"),
     ]

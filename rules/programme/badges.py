@@ -7,7 +7,7 @@ from typing import Self
 from rules.programme.conditions import Needs, Source
 from rules.programme.faults import UNREAD, Promise, require
 from rules.programme.levels import KEY, KEY_FORM
-from rules.programme.titles import TITLE_LIMIT
+from rules.programme.titles import TAKEN, TITLE_LIMIT, taken
 from rules.programme.wording import Wording, each_of
 from rules.visible import pictured
 
@@ -128,4 +128,5 @@ def _single(n: int, badge: Badge, before: tuple[Badge, ...]) -> list[Promise]:
     return [
         (bool(KEY.fullmatch(badge.key)), f"{n}.key", KEY_FORM),
         (not known, f"{n}.key", f'is that of an earlier badge; "{badge.key}" can stand for one only'),
+        (not taken(badge.title, [other.title for other in before]), f"{n}.title", TAKEN),
     ]

@@ -32,6 +32,11 @@ class Shop:
         keys = [layer.key for layer in self.layers]
         require(
             (bool(keys) and len(set(keys)) == len(keys), "layers", "needs at least one, each with a key of its own"),
+            *(
+                (bool(getattr(layer, name).strip()), f"layers.{n}.{name}", "must not be empty")
+                for n, layer in enumerate(self.layers)
+                for name in ("key", "title")
+            ),
             (self.currency in DIGITS, "currency", "is a code of ISO 4217, such as CNY or USD"),
             (self.low_stock >= 0, "low_stock", "must not be negative; 0 tells nobody"),
             (1 <= self.rewards_per_page <= 8, "rewards_per_page", "must be between 1 and 8"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from rules.programme.conditions import NAMED, Needs, Source
 from rules.programme.faults import UNREAD, Promise, require
 from rules.programme.levels import KEY, KEY_FORM
-from rules.programme.titles import UNFIT, fits_tag
+from rules.programme.titles import TAKEN, UNFIT, fits_tag, taken
 from rules.programme.wording import Wording
 
 TRACKS = ("photo", "video", "writing", "tech", "helping")
@@ -78,6 +78,7 @@ class TrackTitles:
             (bool(KEY.fullmatch(one.key)), f"titles.{n}.key", KEY_FORM),
             (not earlier, f"titles.{n}.key", f'is that of an earlier title; "{one.key}" can stand for one only'),
             (fits_tag(one.title), f"titles.{n}.title", UNFIT),
+            (not taken(one.title, [other.title for other in self.titles[:n]]), f"titles.{n}.title", TAKEN),
             *((0 <= much <= MOST_WORKS, f"titles.{n}.{name}", f"must be 0 to {MOST_WORKS}") for name, much in amounts),
             (bool(one.works or one.featured or one.needs), f"titles.{n}.works", NOTHING),
             *((name not in OF_A_TRACK, f"titles.{n}.needs.{name}", PER_TRACK) for name in one.needs),

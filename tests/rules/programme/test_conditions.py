@@ -67,4 +67,4 @@ def test_badges_are_known_by_keys_of_their_own() -> None:
     one = Badge("same", Wording("一"), "1️⃣", needs=Needs({"people_helped": 1}))
     with pytest.raises(Faulty) as wrong:
         Badges([one, one, Badge("Bad", Wording(""), "", award=True, needs=Needs({"people_helped": 1}))])
-    assert [key for key, _ in wrong.value.faults] == ["2.title", "2.emoji", "2.needs", "1.key", "2.key"]
+    assert [key for key, _ in wrong.value.faults] == ["2.title", "2.emoji", "2.needs", "1.key", "1.title", "2.key"]
