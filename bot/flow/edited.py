@@ -9,7 +9,7 @@ from zlib import crc32
 from bot.flow.asked import waiting
 from bot.flow.router import Router
 from handlers.ahead import EditedLate, NotFollowed
-from handlers.call import Call, ChatKind
+from handlers.call import Call, ChatKind, Message
 from handlers.effects import Ask, Button, Edit, Effects, Reply, flat
 from handlers.routes import Given, Prompted
 from rules.markup import behind
@@ -51,9 +51,11 @@ def _kept(call: Call, tx: Tx) -> bool:
 
 def _put(call: Call, prompt: str, about: str, tx: Tx, *, gone: bool = False) -> None:
     message = call.message
-    if message is None or call.shown is not None or call.chat.kind is not ChatKind.PRIVATE or not message.text:
+    if message is None or call.shown is not None or call.chat.kind is not ChatKind.PRIVATE:
         return
-    answer = SaidIn(message.id, call.member.id, prompt, about, mark(message.text), gone)
+    if not (message.text or message.file):
+        return
+    answer = SaidIn(message.id, call.member.id, prompt, about, _mark(message), gone)
     said.put(tx, call.chat.id, answer, call.occasion.handled_at)
 
 
@@ -93,12 +95,24 @@ def not_behind(router: Router, call: Call, tx: Tx) -> Effects:
 
 
 def _found(router: Router, call: Call, tx: Tx) -> SaidIn | None:
-    """What the message said before; None where its words are the same, as when a picture of a link has come."""
+    """What the message said before; None where it says and shows the same, as when a picture of a link has come."""
     message = call.message
     found = said.of(tx, call.chat.id, message.id) if message else None
     if message is None or found is None or found.member != call.member.id or found.prompt not in router.prompts:
         return None
-    return None if not message.text or found.words == mark(message.text) else found
+    same = found.words == _mark(message) and not _exchanged(message)
+    return None if same or not (message.text or message.file) else found
+
+
+def _mark(message: Message) -> str:
+    """Of what it says, and of the file that it shows; which one of an album an edit is about is told by the edit."""
+    return mark(f"{message.text}\0{message.file.unique}" if message.file and not message.album else message.text)
+
+
+def _exchanged(message: Message) -> bool:
+    """Whether a piece of an album shows another file than before."""
+    file, media = message.file, message.media
+    return bool(message.album and file and media and media.before and media.before != file.unique)
 
 
 def mark(text: str) -> str:

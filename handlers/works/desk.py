@@ -1,8 +1,11 @@
 """The review desk's cards: how a submission is laid before the staff group. Shared by what submits and what reviews."""
 
+from msgspec import Struct
+
 from actions.works import claim, plan, review_card
 from actions.works.review_card import SubmissionCard
-from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Post, Show
+from actions.works.submission import WorkStays
+from handlers.effects import DAY_S, Button, Delete, Edit, Effect, Keyboard, Link, Post, Show
 from handlers.hanging import channel_buttons
 from handlers.works import plan_card
 from rules.files import batches
@@ -33,6 +36,28 @@ def to_desk(tx: Tx, number: int, occasion: Occasion) -> list[Effect]:
     ]
     text = [Post(staff.id, "review/text", card)] if len(card.text) > LONG_TEXT else []
     return [older, *shown, *text, _post(tx, staff.id, card, occasion)]
+
+
+class ChangedAfterwards(Struct, frozen=True):
+    """What stands in the group by `author` is not any more what was handed in as work `id`."""
+
+    id: int
+    title: str
+    author: str
+    link: str | None
+
+
+def changed_afterwards(tx: Tx, done: WorkStays, author: str, link: str | None) -> list[Effect]:
+    """Staff hear, once at a time, that a message says something else than the card of its work, whose challenge is over."""
+    staff, card = groups.staff(tx), outbox.kept(tx, _name(done.id))
+    if staff is None or done.other:
+        return []
+    changed, keep = ChangedAfterwards(done.id, done.title, author, link), f"{_name(done.id)}:edited"
+    below = card and card[1]
+    return [
+        Delete(keep=keep),
+        Post(staff.id, "review/edited_afterwards", changed, keep=keep, reply_to=below, quiet=True),
+    ]
 
 
 def _post(tx: Tx, staff: int, card: SubmissionCard, occasion: Occasion) -> Post:

@@ -10,7 +10,7 @@ from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link,
 from handlers.home import with_question
 from handlers.own_message import below_anothers, own_replied
 from handlers.routes import FILES, Command, Given, Observe, On, Press, Prompted, Shelf, Start
-from handlers.works.desk import to_desk
+from handlers.works.desk import changed_afterwards, to_desk
 from handlers.works.drafted import (
     BEFORE_THEM_S,
     LEFT_ASIDE,
@@ -28,6 +28,7 @@ from handlers.works.drafted import (
 from handlers.works.submitted import acknowledged, further
 from messages.vocabulary import tagged
 from rules.hashtags import hashtags
+from rules.links import message_link
 from rules.numbers import leading, reference
 from rules.values import replace
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
@@ -152,7 +153,8 @@ def edited(call: Call, tx: Tx) -> Effects:
     now = Rewritten(words_in(message.said), message.file, before)
     done = submission.edited(tx, call.group.id, message.id, now, call.occasion, _tagged(message))
     if isinstance(done, WorkStays):
-        return Whisper("submission/stays", done)
+        link = message_link(call.chat.id, message.id)
+        return [Whisper("submission/stays", done), *changed_afterwards(tx, done, call.member.name, link)]
     return acknowledged(call, tx, done, message) if done else None
 
 

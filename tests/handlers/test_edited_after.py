@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from sandbox.world.messages import Message
+from sandbox.world.posting import tell_edited
+from sandbox.world.speaking import media_of
 from tests.databases import rows
 from tests.handlers.shop.test_code import WASH
 from tests.handlers.works.desk import STANDARD, published
@@ -45,6 +47,47 @@ def addressed(stage: Stage) -> Message:
     message = said(stage, ADDRESS)
     stage.press(stage.lin, stage.last(stage.lin), "对了")
     return message
+
+
+def exchanged(stage: Stage, message: Message, picture: bytes = b"another") -> None:
+    """Another picture takes the place of the one that it shows."""
+    message.media, message.edited = media_of(stage.world, {"photo": picture}, "another"), int(stage.clock.now())
+    tell_edited(stage.world, message)
+    stage.play()
+
+
+def without_words(stage: Stage) -> Message:
+    published(stage)
+    said(stage, "/submit 1")
+    message = stage.lin.send(stage.world.private(stage.lin), photo=b"work")
+    stage.play()
+    stage.press(stage.lin, stage.last(stage.lin), "交上去")
+    return message
+
+
+@pytest.mark.parametrize("done", [handed_in, shown_first, without_words])
+def test_a_picture_that_is_exchanged_afterwards_is_said_to_change_nothing(
+    stage: Stage, done: Callable[[Stage], Message]
+) -> None:
+    message = done(stage)
+    before, staff = stage.last(stage.lin), stage.said(stage.staff)
+    exchanged(stage, message)
+    told = stage.last(stage.lin)
+    assert told is not before and "不会跟着变" in told.text
+    exchanged(stage, message)
+    assert stage.last(stage.lin) is told and stage.said(stage.staff) == staff
+
+
+def test_a_picture_of_an_album_that_is_exchanged_afterwards_is_said_to_change_nothing(stage: Stage) -> None:
+    published(stage)
+    said(stage, "/submit 1")
+    album = stage.lin.album(stage.world.private(stage.lin), [b"one", b"two", b"three"], caption="剪了三遍")
+    stage.play()
+    stage.advance(60)
+    stage.press(stage.lin, stage.last(stage.lin), "交上去")
+    before = stage.last(stage.lin)
+    exchanged(stage, album[1])
+    assert stage.last(stage.lin) is not before and "不会跟着变" in stage.last(stage.lin).text
 
 
 @pytest.mark.parametrize("done", [handed_in, shown_first, addressed])

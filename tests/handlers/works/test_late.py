@@ -1,11 +1,14 @@
 """Work that the bot comes to late counts for when it was handed in."""
 
+from sandbox.world.posting import tell_edited
+from sandbox.world.speaking import media_of
 from storage.engine.tx import Tx
 from storage.works import challenges
 from tests.handlers.works.desk import card, confirmed, published, replaced
 from tests.shopping import tell
 from tests.stage import Stage
 
+DAY_S = 86_400
 FORM = "标题：转场练习\n类型：标准\n赛道：视频\n积分：30\n截止：今天\n步骤：\n拍三个镜头"
 
 
@@ -101,3 +104,28 @@ def test_work_that_would_replace_what_waits_may_be_confirmed_after_the_deadline(
     stage.advance(2 * 3600)
     replaced(stage, stage.lin)
     assert "又剪了一遍" in card(stage).text
+
+
+def test_a_work_that_is_edited_after_the_deadline_counts_as_it_was_and_both_sides_hear_so(stage: Stage) -> None:
+    published(stage)
+    stage.advance(7 * DAY_S - 3_600)
+    words = stage.zhou.say(stage.group, "#挑战1 写了一段")
+    picture = stage.lin.send(stage.group, photo=b"work", caption="#挑战1 剪了三遍")
+    stage.play()
+    stage.advance(7_200)
+    cards = len(stage.said(stage.staff))
+    stage.zhou.edit(words, "#挑战1 截止后改的")
+    stage.play()
+    picture.media, picture.edited = media_of(stage.world, {"photo": b"other"}, "other"), int(stage.clock.now())
+    tell_edited(stage.world, picture)
+    stage.play()
+    for person in (stage.zhou, stage.lin):
+        assert "还是截止前那一版" in stage.whispers(person)[-1].text
+    told = stage.said(stage.staff)[cards:]
+    assert ["周舟" in told[0], "林晓" in told[1], len(told)] == [True, True, 2]
+    stage.zhou.edit(words, "#挑战1 截止后又改的")
+    stage.play()
+    assert len(stage.said(stage.staff)) == cards + 2
+    stage.zhou.edit(words, "#挑战1 写了一段")
+    stage.play()
+    assert stage.do(lambda tx: tx.value("SELECT max(version) FROM submission")) == 1

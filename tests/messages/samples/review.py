@@ -1,6 +1,7 @@
 """What the messages of the review desk speak about."""
 
 from actions.works.review_card import Asked, SubmissionCard
+from handlers.works.desk import ChangedAfterwards
 from handlers.works.look_card import LookLine
 from handlers.works.review import WaitingList, WaitingSubmission
 from rules.values import replace
@@ -38,8 +39,11 @@ CARD = SubmissionCard(
 LATE = WaitingSubmission(41, "转场练习", "林<b>晓", at(16, 21), "瑞秋", "https://t.me/c/2000000008/77")
 DRAFTS = [LookLine(5, "秋天的车", "林<b>晓", at(16, 21), None, "https://t.me/c/2000000008/78")]
 
+EDITED = ChangedAfterwards(12, "转场练习", "林<b>晓", "https://t.me/c/2000000008/77")
+
 SAMPLES: dict[str, object] = {
     "review/superseded": CARD,
+    "review/edited_afterwards": EDITED,
     "review/text": CARD,
     "review/card": CARD,
     "review/decided": REVIEWED,
@@ -53,6 +57,7 @@ PLAIN = replace(
     CARD, version=1, text=LONG, former=None, elsewhere=(), files=0, reviewer=None, chips=(), words="", work=Work(LONG)
 )
 MORE: dict[str, object] = {
+    "review/edited_afterwards · in a group without addresses": replace(EDITED, link=None),
     "review/card · a link that others and its author have handed in": replace(
         PLAIN, elsewhere=(Elsewhere(7, 3, "我的第一支短片", True, "周舟"), Elsewhere(9, 4, "秋天的车", True))
     ),
