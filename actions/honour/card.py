@@ -127,7 +127,7 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
     hides, own = cards.hidden(tx, member.id), viewer.id == member.id
     closed = member.hidden and not own
     shown = frozenset() if closed else frozenset(CardPart) - hides
-    held = _badges(tx, member, occasion) if CardPart.BADGES in shown else ()
+    held = best_badges(tx, member, occasion) if CardPart.BADGES in shown else ()
     seat = council_terms.of_member(tx, member.id) if CardPart.COUNCIL in shown else None
     title = _title(tx, member, occasion, viewer.locale, shown)
     return Card(
@@ -236,8 +236,8 @@ def _certificates(tx: Tx, member: Member) -> tuple[str, ...]:
     return tuple(quiz_attempts.certificates(tx, member.id, certificate.SHOWN))
 
 
-def _badges(tx: Tx, member: Member, occasion: Occasion) -> tuple[CardBadge, ...]:
-    """The rare ones first, then the latest."""
+def best_badges(tx: Tx, member: Member, occasion: Occasion) -> tuple[CardBadge, ...]:
+    """What the member has: the rare ones first, then the latest."""
     known = {badge.key: badge for badge in occasion.programme.badges}
     held = [(known[one.badge], one) for one in badges.of_member(tx, member.id) if one.badge in known]
     return tuple(CardBadge(badge.emoji, badge.title) for badge, _ in sorted(held, key=_worth))

@@ -1,9 +1,10 @@
-"""What a member sees of themselves: points, contribution, level, streak, place, and the latest entries."""
+"""What a member sees of themselves: points, contribution, level, streak, badges, place, and the latest entries."""
 
 from msgspec import Struct
 
 from actions.daily.checkin import streak_of
 from actions.honour.boards import standing
+from actions.honour.card import CardBadge, best_badges
 from rules.ledger.ledger import Entry, Phase
 from rules.occasion import Occasion
 from rules.people import BRAND, STAFF, Group, Member
@@ -19,6 +20,7 @@ from storage.works import quiz_attempts
 
 # The end of a hold that was posted is no movement of its own for the member: the points had gone when they were held.
 _SILENT = Phase.POST
+BADGES_SHOWN = 3
 OTHER = "other"
 
 
@@ -36,8 +38,8 @@ class OwnEntry(Struct, frozen=True):
 class Me(Struct, frozen=True):
     """A member's own figures. `rank` is the place on this week's board of points, None without one.
 
-    Those of the `staff` do not compete. `certificates` are quizzes that certify. `paused_until` (UTC seconds) a sanction
-    keeps them from earning and redeeming.
+    Those of the `staff` do not compete. `certificates` are quizzes that certify; `more_badges` are not among those shown.
+    `paused_until` (UTC seconds) a sanction keeps them from earning and redeeming.
     """
 
     name: str
@@ -53,12 +55,15 @@ class Me(Struct, frozen=True):
     paused_until: int | None = None
     staff: bool = False
     certificates: tuple[str, ...] = ()
+    badges: tuple[CardBadge, ...] = ()
+    more_badges: int = 0
 
 
 def overview(tx: Tx, member: Member, occasion: Occasion, group: Group | None) -> Me:
     """The member's own figures, with the place on the boards of `group`, or with None of the brand."""
     balance = ledger.balance(tx, member.id)
     week = week_of(occasion.seen_from(group.timezone if group else None).day)
+    badges = best_badges(tx, member, occasion)
     own = standing(tx, group.id if group else BRAND, week, Metric.POINTS, member)
     return Me(
         name=member.name,
@@ -74,6 +79,8 @@ def overview(tx: Tx, member: Member, occasion: Occasion, group: Group | None) ->
         paused_until=member.suspended(occasion.now),
         staff=bool(STAFF & members.roles(tx, member.id)),
         certificates=tuple(quiz_attempts.certificates(tx, member.id, certificate.SHOWN)),
+        badges=badges[:BADGES_SHOWN],
+        more_badges=max(len(badges) - BADGES_SHOWN, 0),
     )
 
 

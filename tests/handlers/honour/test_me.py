@@ -1,10 +1,13 @@
 """What people are told of themselves."""
 
+from functools import partial
+
 from actions.ledger import paying
 from rules.ledger.ledger import Phase
 from rules.programme.levels import Level, Levels
 from rules.programme.programme import Programme
 from sandbox.world.people import Person
+from storage.honour import badges
 from storage.ledger import ledger
 from tests.stage import Stage
 
@@ -33,6 +36,26 @@ def test_in_a_group_only_the_member_sees_their_figures(stage: Stage) -> None:
     assert "第 1 名（星途车友会）" in told
     assert "+20 分　社群奖励：整理了提车清单" in told
     assert "再攒 38 贡献值，就是“活跃车友”" in told
+
+
+def test_ones_badges_stand_there_rare_ones_first_and_a_few_of_many(stage: Stage) -> None:
+    lin, now = stage.member(stage.lin).id, int(stage.clock.now())
+    for n, badge in enumerate(("helped_hundred", "thankful", "streak_7", "first_answer")):
+        stage.do(partial(badges.award, member=lin, badge=badge, needs={}, now=now + n))
+    stage.lin.say(stage.group, "我的")
+    stage.lin.say(stage.world.private(stage.lin), "/card")
+    stage.play()
+    [whisper] = stage.whispers(stage.lin)
+    [line] = [one for one in whisper.text.splitlines() if one.startswith("奖章")]
+    titles = {one.key: f"{one.emoji} {one.title}" for one in stage.programme.badges}
+    assert (
+        line
+        == f"奖章　{titles['helped_hundred']}　{titles['first_answer']}　{titles['streak_7']}　还有 1 枚，全部看 /badges"
+    )
+    stage.zhou.say(stage.group, "我的")
+    stage.play()
+    [other] = stage.whispers(stage.zhou)
+    assert "奖章" not in other.text
 
 
 def test_what_is_held_for_a_redemption_is_not_counted_as_spendable_and_comes_back(stage: Stage) -> None:

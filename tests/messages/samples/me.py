@@ -1,8 +1,10 @@
 """What /me speaks about."""
 
+from actions.honour.card import CardBadge
 from actions.honour.me import Me, OwnEntry
 from rules.ledger.ledger import Phase
 from rules.programme.levels import Levels
+from rules.programme.wording import Wording
 from rules.values import replace
 from tests.messages.samples.moments import at
 
@@ -18,6 +20,12 @@ SAMPLES: dict[str, object] = {
         beyond=False,
         group="星途车友会",
         certificates=("冬季用车 <一>", "新车入门"),
+        badges=(
+            CardBadge("🔟", Wording(zh="十人之助", en="Helped ten")),
+            CardBadge("🔥", Wording(zh="七日 <连签>", en="Seven <days>")),
+            CardBadge("💡", Wording(zh="初次解惑", en="First answer")),
+        ),
+        more_badges=4,
         lines=(
             OwnEntry("2026-11-16", "checkin", 4, Phase.SINGLE, False, None),
             OwnEntry("2026-11-15", "shop", -120, Phase.HOLD, False, None),
@@ -35,7 +43,17 @@ MORE: dict[str, object] = {
     "me/overview · of the team": replace(USUAL, staff=True, rank=None),
     "me/overview · paused, of all groups": replace(USUAL, group=None, paused_until=at(25, 20)),
     "me/overview · a newcomer": replace(
-        USUAL, free=0, held=0, contribution=0, progress=Levels().progress(0), streak=0, rank=None, group=None, lines=()
+        USUAL,
+        free=0,
+        held=0,
+        contribution=0,
+        progress=Levels().progress(0),
+        streak=0,
+        rank=None,
+        group=None,
+        lines=(),
+        badges=(),
+        more_badges=0,
     ),
     "me/overview · the top, far down the board": replace(
         USUAL,
@@ -43,6 +61,8 @@ MORE: dict[str, object] = {
         progress=Levels().progress(1300),
         streak=1,
         rank=10_001,
+        badges=USUAL.badges[:1],
+        more_badges=0,
         beyond=True,
         lines=(OwnEntry("2026-11-17", "shop", 60, Phase.EXPIRE, False, None),),
     ),
