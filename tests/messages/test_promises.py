@@ -9,8 +9,8 @@ TEMPLATES = Path(__file__).parents[2] / "messages"
 PROMISE = {"zh": "晚间小结", "en": "evening note"}
 # What is written in private may have to wait for somebody to press “Start”.
 TOLD = {
-    "zh": re.compile("告诉 TA 了|已经(?:私聊)?告诉 TA|都告诉了"),
-    "en": re.compile("[Tt]hey have been told|has let them know|They know now"),
+    "zh": re.compile("告诉 TA 了|已经(?:私聊)?告诉 TA|都告诉了|私信说过了|已经替大家谢过"),
+    "en": re.compile("[Tt]hey have been told|has let them know|They know now|have thanked them for all"),
 }
 # Its own words of that note, and what is said to the one who reads it.
 OWN = ("core/own", "guide/core", "guide/stages", "note/day", "quiet/levels", "refusals/trust_too_low", "stage/told")

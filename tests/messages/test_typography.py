@@ -26,6 +26,7 @@ WRONG = {
         "points without their unit": re.compile(r"(?<![\w（-])[+-]\d+(?! 分)(?!\d)"),
     },
     "en": {
+        "Chinese signs": re.compile("[\u3000，。、；（）]"),
         "straight quotes": re.compile(r"[\"']"),
         "many where there is one": re.compile(
             r"(?<![\d.:+-])1 (?:point|day|hour|member|message|place|order|time|version)s\b"
