@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from bot.start.config_known import check_known
-from bot.start.config_lines import fault_line
+from bot.start.config_lines import called, fault_line
 from bot.start.config_pieces import NOBODY_KNOWS, Known, Read, read
 from bot.start.config_shape import Broken, Shape, unknown
 from messages.sentences import sentence
@@ -165,7 +165,7 @@ def parse(found: Read, file: str) -> Settings:
     settings = _read(shape, raw)
     told = [one for one in shape.faults if known.tells(one.path)]
     if shape.faults or settings is None:
-        faults = sorted({(fault_line(found.text, raw, one.path), ".".join(one.path), one.remedy) for one in told})
+        faults = sorted({(fault_line(found.text, raw, one.path), called(one.path, raw), one.remedy) for one in told})
         raise Misconfigured([Mistake(file, *fault) for fault in faults])
     return settings
 

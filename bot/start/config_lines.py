@@ -23,6 +23,22 @@ def fault_line(text: str, raw: Mapping[str, Any], path: Sequence[str]) -> int:
     return line_of(text, next(beside, path))
 
 
+def called(path: Sequence[str], raw: object = None) -> str:
+    """A path as people read it: what stands in a list has its place there, counted from one as they count."""
+    names = []
+    for name in path:
+        listed = name.isdigit() and not isinstance(raw, Mapping)
+        names.append(str(int(name) + 1) if listed else name)
+        raw = _below(raw, name)
+    return ".".join(names)
+
+
+def _below(raw: object, name: str) -> object:
+    if isinstance(raw, Mapping):
+        return raw.get(name)
+    return raw[int(name)] if isinstance(raw, list) and name.isdigit() and int(name) < len(raw) else None
+
+
 def _says(raw: object, path: Sequence[str]) -> bool:
     if not path:
         return True

@@ -3,7 +3,7 @@
 import re
 import tomllib
 
-from bot.start.config_lines import line_of, written_at
+from bot.start.config_lines import called, line_of, written_at
 
 Flaw = tuple[int, str, str]
 
@@ -63,10 +63,15 @@ def _twice(text: str, line: int, error: tomllib.TOMLDecodeError) -> Flaw:
     begun, path = written_at(text, line)
     inline = _INLINE.search(str(error))
     if inline:
-        return begun, ".".join((*path, *inline.groups())), AGAIN
+        return begun, ".".join((_named(path), *inline.groups())), AGAIN
     first = line_of("\n".join(text.splitlines()[: begun - 1]), path)
     known = written_at(text, first)[1] == path
-    return begun, ".".join(path), f"stands in line {first} already; keep one of them" if known else AGAIN
+    return begun, _named(path), f"stands in line {first} already; keep one of them" if known else AGAIN
+
+
+def _named(path: tuple[str, ...]) -> str:
+    """Tables by their places, counted from one; the key is as it is written, also where it is a number."""
+    return ".".join((called(path[:-1]), *path[-1:])).removeprefix(".")
 
 
 def _unread(lines: list[str], error: tomllib.TOMLDecodeError) -> tuple[int, str]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from bot.start.config_lines import called
 from rules.programme.programme import Programme
 from rules.programme.wording import LOCALES, Wording
 from rules.values import composed, parts
@@ -22,7 +23,7 @@ def unsaid(programme: Programme) -> list[Unsaid]:
     words = dict(_words(programme, ()))
     had = {locale for wording in words.values() for locale in wording.by_locale} | {programme.brand.locale}
     return [
-        Unsaid(".".join(path), locale)
+        Unsaid(called(path), locale)
         for path, wording in words.items()
         for locale in LOCALES
         if locale in had and not _said(wording, locale, programme.brand.locale)

@@ -114,9 +114,9 @@ def test_a_language_that_lacks_words_which_others_have_is_a_hint_and_no_fault(sh
     )
     assert check_against(shell, stage, more=reasons) == failures.DONE
     hints = [line.split(":")[0] for line in shell.out.splitlines() if line.startswith("hint")]
-    assert hints == ["hint  orders.return_reasons.0", "hint  orders.return_reasons.2", "hint  core group"]
+    assert hints == ["hint  orders.return_reasons.1", "hint  orders.return_reasons.3", "hint  core group"]
     assert check_against(shell, stage, locale="zh", more=reasons) == failures.DONE
-    assert "hint  orders.return_reasons.0：没有写 en 的说法" in shell.out
+    assert "hint  orders.return_reasons.1：没有写 en 的说法" in shell.out
 
 
 def test_privacy_mode_is_to_be_mended_wherever_the_bot_is(shell: Shell, stage: Stage) -> None:

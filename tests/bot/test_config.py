@@ -140,11 +140,11 @@ layers = [{ key = "all", title = "好礼" }]
 """
     said = mistakes(tmp_path, text)
     assert [line.split(": ")[:2] for line in said] == [
-        ["config.toml:4", "levels.0.at"],
-        ["config.toml:6", "levels.1.key"],
-        ["config.toml:7", "levels.1.title"],
-        ["config.toml:8", "levels.1.at"],
-        ["config.toml:11", "covenant.0.txt"],
+        ["config.toml:4", "levels.1.at"],
+        ["config.toml:6", "levels.2.key"],
+        ["config.toml:7", "levels.2.title"],
+        ["config.toml:8", "levels.2.at"],
+        ["config.toml:11", "covenant.1.txt"],
     ]
     assert "did you mean text?" in said[4]
 

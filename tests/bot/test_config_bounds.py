@@ -13,7 +13,7 @@ from tests.bot.test_config import loaded, mistakes
         ("[streak]\nmake_up_days = 99999999999", "streak.make_up_days: must be at most 36500"),
         ("[orders]\nexpire_hours = 9999999999999999999999", "orders.expire_hours: must be at most 876000"),
         ("[brand]\ncovenant_version = 99999999999999999999", "brand.covenant_version: must be at most 1000000000"),
-        ("[brand]\nowners = [99999999999999999]", "brand.owners.0: must be at most 4503599627370496"),
+        ("[brand]\nowners = [99999999999999999]", "brand.owners.1: must be at most 4503599627370496"),
         ("[order]\nmute_at = nan", "order.mute_at: must be a number such as 0.5"),
         ("[order]\nmute_at = inf", "order.mute_at: must be a number such as 0.5"),
         (
@@ -25,7 +25,7 @@ from tests.bot.test_config import loaded, mistakes
             '[storage]\npath = "a\\u0000b"',
             "storage.path: holds a sign that nobody sees (U+0000); write it anew without it",
         ),
-        ('[[levels]]\nkey = "a"\ntitle = { zh = "\\u200b" }\nat = 0', "levels.0.title.zh: must not be empty"),
+        ('[[levels]]\nkey = "a"\ntitle = { zh = "\\u200b" }\nat = 0', "levels.1.title.zh: must not be empty"),
         (f'[storage]\npath = "{"长" * 5000}"', "storage.path: has 4000 characters at most"),
     ],
 )
@@ -37,7 +37,7 @@ def test_what_no_setting_may_hold_is_told_for_each(tmp_path: Path, written: str,
 def test_a_badge_has_an_emoji_and_a_title_that_is_seen(tmp_path: Path, emoji: str) -> None:
     badge = f'[[badges]]\nkey = "one"\ntitle = " "\nemoji = "{emoji}"\nneeds = {{ mentored = 1 }}\n'
     told = [line.partition(": ")[2] for line in mistakes(tmp_path, badge)]
-    assert told == ["badges.0.title: must have 1 to 16 characters", "badges.0.emoji: must be one emoji"]
+    assert told == ["badges.1.title: must have 1 to 16 characters", "badges.1.emoji: must be one emoji"]
 
 
 @pytest.mark.parametrize(

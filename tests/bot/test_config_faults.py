@@ -18,7 +18,7 @@ def test_words_of_the_brand_are_one_text_or_one_for_each_language(tmp_path: Path
     said = mistakes(tmp_path, '[brand]\nname = { zh = " ", fr = "Voyage" }\n[[covenant]]\ntitle = {}\ntext = 5\n')
     assert said[0].startswith("config.toml:2: brand.name.fr: unknown; allowed here: zh, en")
     assert said[1].startswith("config.toml:2: brand.name.zh: must not be empty")
-    assert [line.split(": ")[1] for line in said[2:]] == ["covenant.0.title", "covenant.0.text"]
+    assert [line.split(": ")[1] for line in said[2:]] == ["covenant.1.title", "covenant.1.text"]
     assert "or one for each language such as" in said[2]
 
 
@@ -50,17 +50,17 @@ rewards_per_page = 99
 divisors = [2, "x"]
 """
     assert [line.split(": ")[:2] for line in mistakes(tmp_path, text)] == [
-        ["config.toml:4", "levels.0.at"],
-        ["config.toml:5", "levels.1.key"],
-        ["config.toml:6", "levels.1.title"],
-        ["config.toml:9", "levels.2.key"],
-        ["config.toml:10", "levels.2.title"],
-        ["config.toml:11", "levels.2.at"],
-        ["config.toml:13", "shop.layers.1.key"],
-        ["config.toml:13", "shop.layers.1.title"],
+        ["config.toml:4", "levels.1.at"],
+        ["config.toml:5", "levels.2.key"],
+        ["config.toml:6", "levels.2.title"],
+        ["config.toml:9", "levels.3.key"],
+        ["config.toml:10", "levels.3.title"],
+        ["config.toml:11", "levels.3.at"],
+        ["config.toml:13", "shop.layers.2.key"],
+        ["config.toml:13", "shop.layers.2.title"],
         ["config.toml:14", "shop.rewards_per_page"],
         ["config.toml:16", "thanks.divisors"],
-        ["config.toml:16", "thanks.divisors.1"],
+        ["config.toml:16", "thanks.divisors.2"],
     ]
 
 
@@ -78,10 +78,10 @@ needs = { people_helped = 0 }
 """
     unknown, twice, bounds = mistakes(tmp_path, text)
     assert (
-        unknown.startswith("config.toml:5: badges.0.needs.people_help: ") and "did you mean people_helped?" in unknown
+        unknown.startswith("config.toml:5: badges.1.needs.people_help: ") and "did you mean people_helped?" in unknown
     )
-    assert bounds == "config.toml:10: badges.1.needs.people_helped: must be between 1 and 100000"
-    assert twice.startswith("config.toml:7: badges.1.key: ")
+    assert bounds == "config.toml:10: badges.2.needs.people_helped: must be between 1 and 100000"
+    assert twice.startswith("config.toml:7: badges.2.key: ")
     told = Mistake("config.toml", 5, "needs", "there is no such condition; did you mean a? allowed here: a, b")
     assert told.in_words_of("zh").endswith("没有这个条件；是不是想写 a？可以写：a, b")
 
@@ -97,9 +97,9 @@ layers = [{ key = "a", title = "好礼" }, { key = "b", title = "更好" }]
 """
     said = mistakes(tmp_path, text)
     assert [line.split(": ")[1] for line in said] == [
-        "levels.0.title",
-        *(f"levels.0.privileges.{m}" for m in (0, 1, 2, 3)),
-        "shop.layers.1.key",
+        "levels.1.title",
+        *(f"levels.1.privileges.{m}" for m in (1, 2, 3, 4)),
+        "shop.layers.2.key",
     ]
     for line, words in zip(said[1:], WRONGLY_OPENED, strict=True):
         assert words in line
@@ -152,7 +152,7 @@ def test_the_part_of_a_time_that_cannot_be_read_is_named(tmp_path: Path, cron: s
 
 def test_an_owner_is_a_number_and_how_to_learn_it_is_told(tmp_path: Path) -> None:
     [mistake] = mistakes(tmp_path, '[brand]\nowners = ["@shen"]\n')
-    assert mistake.startswith("config.toml:2: brand.owners.0: are Telegram ids of people")
+    assert mistake.startswith("config.toml:2: brand.owners.1: are Telegram ids of people")
     assert "数字 ID" in sentence("zh", mistake.split(": ", 2)[2])
 
 
@@ -174,7 +174,7 @@ title = "年度热心用户"
 tag = "年度热心🏆"
 """
     [said] = mistakes(tmp_path, text)
-    assert said.startswith("config.toml:4: awards.0.tag: must have 1 to 16 characters and no emoji")
+    assert said.startswith("config.toml:4: awards.1.tag: must have 1 to 16 characters and no emoji")
 
 
 def test_times_of_the_core_group_and_of_stages_that_make_no_sense_are_told_with_what_is_allowed(tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ badge = "{}"
     assert loaded(tmp_path, text.format("special_thanks")).programme.awards[0].badge == "special_thanks"
     for key in ("first_answer", "nothing"):
         [said] = mistakes(tmp_path, text.format(key))
-        assert said.startswith("config.toml:4: awards.0.badge:") and f'"{key}" is no badge that the team gives' in said
+        assert said.startswith("config.toml:4: awards.1.badge:") and f'"{key}" is no badge that the team gives' in said
         assert "write award = true at the one of that key in [[badges]]" in said
         assert "由团队颁发" in sentence("zh", said.split(": ", 2)[2])
 

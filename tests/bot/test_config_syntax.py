@@ -54,8 +54,8 @@ def test_beside_what_is_written_twice_the_rest_is_looked_at_as_well(tmp_path: Pa
     level = '[[levels]]\nkey = "a"\nkey = "a"\ntitle = "A"\nat = 0\n'
     layer = '[shop]\nlayers = [{ key = "entry", title = "x", level = "gold" }]\n'
     first, second = mistakes(tmp_path, level + layer)
-    assert first.startswith("config.toml:3: levels.0.key: stands in line 2 already")
-    assert second.startswith("config.toml:7: shop.layers.0.level: unknown; allowed here: key, title")
+    assert first.startswith("config.toml:3: levels.1.key: stands in line 2 already")
+    assert second.startswith("config.toml:7: shop.layers.1.level: unknown; allowed here: key, title")
 
 
 @pytest.mark.parametrize(
