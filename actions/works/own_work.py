@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from actions.works.challenge import known
 from rules.occasion import Occasion
+from rules.pages import Page, page_of
 from rules.people import Member
 from rules.refusals import ButtonGone
 from rules.works.result import ResultSeen
@@ -36,9 +37,18 @@ class OwnWork(Struct, frozen=True):
     results: tuple[ResultSeen, ...] = ()
 
 
-def listed(tx: Tx, member: Member, occasion: Occasion) -> tuple[OwnWork, ...]:
-    """The member's latest works, newest first."""
-    return tuple(_seen(tx, one, occasion) for one in submissions.latest_of(tx, member.id, LISTED))
+class OwnWorks(Struct, frozen=True):
+    """A page of one member's works, newest first."""
+
+    works: tuple[OwnWork, ...]
+    page: Page
+
+
+def listed(tx: Tx, member: Member, number: int, occasion: Occasion) -> OwnWorks:
+    """A page of the member's works, newest first."""
+    page = page_of(number, submissions.many_of(tx, member.id), LISTED)
+    found = submissions.latest_of(tx, member.id, LISTED, page.before)
+    return OwnWorks(tuple(_seen(tx, one, occasion) for one in found), page)
 
 
 def seen(tx: Tx, number: int, member: Member, occasion: Occasion) -> OwnWork:

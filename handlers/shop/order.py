@@ -10,9 +10,11 @@ from actions.shop.order import OrderCard
 from actions.shop.redemption import Redeemed, Wish
 from handlers.call import Call
 from handlers.effects import Button, Copy, Edit, Effect, Effects, Keyboard, Link, Post, Reply, Tell, Toast
+from handlers.pages import turning
 from handlers.routes import Command, Job, JobCall, Press, Scope, Shelf, Start, Where
 from handlers.shop.order_cards import asking, freed, placed, receipt_buttons, receipt_of, refreshed, task_done
 from handlers.ways_out import WayOut
+from rules.pages import Page, page_of
 from rules.refusals import NotStarted
 from rules.shop.order import OrderMoved, OrderState
 from rules.shop.reward import RewardKind
@@ -26,9 +28,16 @@ DELETABLE_HOURS = 47  # Telegram lets one delete what is younger than 48
 
 
 class OrderList(Struct, frozen=True):
-    """Orders in a list: the member's latest, or those that staff are reminded of."""
+    """Orders that staff are reminded of."""
 
     orders: tuple[OrderCard, ...]
+
+
+class OwnOrders(Struct, frozen=True):
+    """A page of the member's orders, newest first."""
+
+    orders: tuple[OrderCard, ...]
+    page: Page
 
 
 class CodeDelivered(Struct, frozen=True):
@@ -63,15 +72,15 @@ def redeem(call: Call, tx: Tx) -> Effects:
 
 def listed(call: Call, tx: Tx) -> Effects:
     """The latest orders, each with a button to open it."""
-    listing, buttons = _list(call, tx)
+    listing, buttons = _list(call, tx, 1)
     return Reply("order/list", listing, buttons=buttons)
 
 
 def listed_in_place(call: Call, tx: Tx) -> Effects:
-    """The same, where the button stands."""
+    """The same or another page, where the button stands."""
     assert call.shown is not None
     receipts.leaves(tx, call.chat.id, call.shown)
-    listing, buttons = _list(call, tx)
+    listing, buttons = _list(call, tx, call.data.get("page", 1))
     return Edit("order/list", listing, buttons=buttons)
 
 
@@ -142,11 +151,13 @@ def _own(call: Call, tx: Tx) -> OrderCard:
     return actions.own(tx, call.data["order"], call.member)
 
 
-def _list(call: Call, tx: Tx) -> tuple[OrderList, Keyboard]:
-    cards = tuple(actions.card_of(tx, order) for order in orders.of_member(tx, call.member.id, SHOWN))
-    rows = [[Button("order/open", "order.show", {"order": card.id}, card, once=False)] for card in cards]
-    rows.append([Button("order/to_shop", "shop.page", {"layer": "", "page": 0}, once=False)])
-    return OrderList(cards), rows
+def _list(call: Call, tx: Tx, number: int) -> tuple[OwnOrders, Keyboard]:
+    page = page_of(number, orders.many_of(tx, call.member.id), SHOWN)
+    found = orders.of_member(tx, call.member.id, SHOWN, page.before)
+    cards = tuple(actions.card_of(tx, order) for order in found)
+    rows = [(Button("order/open", "order.show", {"order": card.id}, card, once=False),) for card in cards]
+    to_shop = Button("order/to_shop", "shop.page", {"layer": "", "page": 0}, once=False)
+    return OwnOrders(cards, page), (*rows, *turning(page, "order.list"), (to_shop,))
 
 
 def _start_first(refusal: NotStarted) -> Keyboard:

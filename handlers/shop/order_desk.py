@@ -1,6 +1,6 @@
 """An order, for staff: claimed, sent or given back with a reason, letting go, and what waits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from msgspec import Struct
 
@@ -10,9 +10,11 @@ from actions.shop import parcel, takeover
 from actions.shop.order import OrderCard
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Reply, Tell, Toast
+from handlers.pages import turning
 from handlers.routes import MODERATORS, OPERATORS, Command, Given, Press, Prompted, Shelf, Where
 from handlers.shop.order_cards import gone, placed, refreshed, task, task_done, task_passed_on, told
 from rules.occasion import Occasion
+from rules.pages import Page, page_of
 from rules.people import Member
 from rules.programme.wording import spoken
 from storage import members
@@ -24,9 +26,10 @@ GiveBack = Callable[[Tx, int, Member, str, Occasion], OrderCard]
 
 
 class WaitingOrders(Struct, frozen=True):
-    """Open orders, the most urgent first."""
+    """A page of open orders, the most urgent first."""
 
     orders: tuple[OrderCard, ...]
+    page: Page
 
 
 class ClaimedTogether(Struct, frozen=True):
@@ -43,19 +46,25 @@ class Reason(Struct, frozen=True):
 
 def waiting(call: Call, tx: Tx) -> Effects:
     """What waits; a button brings a card to the end of the chat."""
-    cards = _waiting(tx)
-    return Reply("order/waiting", WaitingOrders(cards), buttons=_list_buttons(cards))
+    shown = _waiting(tx, 1)
+    return Reply("order/waiting", shown, buttons=_list_buttons(shown))
+
+
+def turned(call: Call, tx: Tx) -> Effects:
+    """Another page of it, in place."""
+    shown = _waiting(tx, call.data["page"])
+    return Edit("order/waiting", shown, buttons=_list_buttons(shown))
 
 
 def claim_all(call: Call, tx: Tx) -> Effects:
     """I see to all that nobody has in hand: the addresses come in private, as if each had been pressed."""
     done = parcel.claim_all(tx, call.data["orders"], call.member, call.occasion)
-    cards = _waiting(tx)
+    shown = _waiting(tx, call.data.get("page", 1))
     said: list[Effect] = [
         effect for one in done for effect in (*refreshed(tx, one.order), *task(one.order, one.address))
     ]
     toast = Toast("parcel/claimed", ClaimedTogether(len(done)))
-    return [toast, Edit("order/waiting", WaitingOrders(cards), buttons=_list_buttons(cards)), *said]
+    return [toast, Edit("order/waiting", shown, buttons=_list_buttons(shown)), *said]
 
 
 def card(call: Call, tx: Tx) -> Effects:
@@ -63,19 +72,23 @@ def card(call: Call, tx: Tx) -> Effects:
     return placed(tx, actions.card(tx, call.data["order"]))
 
 
-def _waiting(tx: Tx) -> tuple[OrderCard, ...]:
-    return tuple(actions.card_of(tx, order) for order in orders.waiting(tx, SHOWN))
+def _waiting(tx: Tx, number: int) -> WaitingOrders:
+    page = page_of(number, orders.many_waiting(tx), SHOWN)
+    return WaitingOrders(tuple(actions.card_of(tx, order) for order in orders.waiting(tx, SHOWN, page.before)), page)
 
 
-def _list_buttons(cards: Sequence[OrderCard]) -> Keyboard:
+def _list_buttons(shown: WaitingOrders) -> Keyboard:
     """A button for each; where there are several, one for all that nobody has in hand, and one to send some together."""
+    cards = shown.orders
     rows = [[Button("order/desk_open", "order.desk", {"order": card.id}, card, once=False)] for card in cards]
     free = [card.id for card in cards if card.claimed_by is None]
     if len(free) > 1:
-        rows.append([Button("parcel/claim_all", "order.claim_all", {"orders": free}, anyone=True)])
+        rows.append(
+            [Button("parcel/claim_all", "order.claim_all", {"orders": free, "page": shown.page.number}, anyone=True)]
+        )
     if len(cards) - len(free) > 1:
         rows.append([Button("parcel/together", "parcel.list", once=False, anyone=True)])
-    return rows
+    return (*rows, *turning(shown.page, "order.turned", anyone=True))
 
 
 def claim(call: Call, tx: Tx) -> Effects:
@@ -176,6 +189,7 @@ def _given_back(call: Call, tx: Tx, give_back: GiveBack, reason: str) -> list[Ef
 ROUTES = (
     Command("orderdesk", waiting, shelf=Shelf.GOODS, place=10, who=MODERATORS, where=Where.STAFF, fades=True),
     Press("order.desk", card, who=MODERATORS),
+    Press("order.turned", turned, who=MODERATORS),
     Press("order.claim", claim, who=MODERATORS),
     Press("order.claim_all", claim_all, who=MODERATORS),
     Press("order.take_over", take_over, who=MODERATORS),

@@ -8,11 +8,13 @@ from actions.shop.reward import Shelved
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply
 from handlers.kept import form_mistaken
+from handlers.pages import turning
 from handlers.routes import MODERATORS, OPERATORS, PICTURE, Command, Given, Press, Prompted, Shelf, Start, Where
 from handlers.shop import reward_together as together
 from handlers.shop.reward_preview import alone, picture_of, preview_of, previewed, words_of
 from rules.draft import DraftKind
 from rules.forms import Filled
+from rules.pages import Page, page_of
 from rules.shop import reward_form
 from rules.shop.reward import RewardKind
 from storage.engine.tx import Tx
@@ -29,9 +31,10 @@ class Blank(Struct, frozen=True):
 
 
 class AllRewards(Struct, frozen=True):
-    """Every reward, those on the shelf first."""
+    """A page of all rewards, those on the shelf first."""
 
     rewards: tuple[Shelved, ...]
+    page: Page
 
 
 def new(call: Call, tx: Tx) -> Effects:
@@ -85,8 +88,20 @@ def close(call: Call, tx: Tx) -> Effects:
 
 def listed(call: Call, tx: Tx) -> Effects:
     """What stands on the shelf, with numbers."""
-    shelf = tuple(actions.shelved(one, call.occasion, wants.count(tx, one.id)) for one in rewards.listed(tx, LISTED))
-    return Reply("reward/list", AllRewards(shelf))
+    shown = _list(call, tx, 1)
+    return Reply("reward/list", shown, buttons=turning(shown.page, "reward.turned"))
+
+
+def turned(call: Call, tx: Tx) -> Effects:
+    """Another page of it, in place."""
+    shown = _list(call, tx, call.data["page"])
+    return Edit("reward/list", shown, buttons=turning(shown.page, "reward.turned"))
+
+
+def _list(call: Call, tx: Tx, number: int) -> AllRewards:
+    page = page_of(number, rewards.many(tx), LISTED)
+    found = rewards.listed(tx, LISTED, page.before)
+    return AllRewards(tuple(actions.shelved(one, call.occasion, wants.count(tx, one.id)) for one in found), page)
 
 
 def _begin(call: Call, tx: Tx, text: str = "") -> int:
@@ -157,4 +172,5 @@ ROUTES = (
     Press("reward.change_together", together.change, who=OPERATORS),
     Press("reward.change", change, who=OPERATORS),
     Press("reward.drop", drop, who=OPERATORS),
+    Press("reward.turned", turned, who=MODERATORS),
 )

@@ -1,31 +1,24 @@
 """`/works`: what one has handed in, how it stands, and taking it back while it waits."""
 
-from msgspec import Struct
-
 from actions.works import own_work as actions
-from actions.works.own_work import OwnWork
+from actions.works.own_work import OwnWork, OwnWorks
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Reply
+from handlers.pages import turning
 from handlers.routes import Command, Press, Shelf, Start, Where
 from rules.works.submission import Stage, SubmissionStanding
 from storage.engine.tx import Tx
 
 
-class OwnWorks(Struct, frozen=True):
-    """The latest works of one member, newest first."""
-
-    works: tuple[OwnWork, ...]
-
-
 def listed(call: Call, tx: Tx) -> Effects:
     """The latest, each with a button."""
-    found = OwnWorks(actions.listed(tx, call.member, call.occasion))
+    found = actions.listed(tx, call.member, 1, call.occasion)
     return Reply("own_work/list", found, buttons=_list_buttons(found))
 
 
 def back(call: Call, tx: Tx) -> Effects:
-    """The list again, in place."""
-    found = OwnWorks(actions.listed(tx, call.member, call.occasion))
+    """The list again, or another page of it, in place."""
+    found = actions.listed(tx, call.member, call.data.get("page", 1), call.occasion)
     return Edit("own_work/list", found, buttons=_list_buttons(found))
 
 
@@ -54,10 +47,11 @@ def withdraw(call: Call, tx: Tx) -> Effects:
 
 
 def _list_buttons(found: OwnWorks) -> Keyboard:
-    return [
+    opening = (
         (Button("own_work/open", "own_work.open", {"submission": one.id}, outcome=one, once=False),)
         for one in found.works
-    ]
+    )
+    return (*opening, *turning(found.page, "own_work.back"))
 
 
 def _buttons(found: OwnWork) -> Keyboard:

@@ -182,18 +182,37 @@ def placed(tx: Tx, member: int, reward: int) -> int:
     return n
 
 
-def of_member(tx: Tx, member: int, limit: int) -> list[Order]:
-    """The member's latest orders, newest first."""
-    rows = tx.all(f"{_SELECT} WHERE o.member = :member ORDER BY o.id DESC LIMIT :limit", member=member, limit=limit)
-    return [_order(row) for row in rows]
-
-
-def waiting(tx: Tx, limit: int) -> list[Order]:
-    """Open orders, the most urgent first."""
+def of_member(tx: Tx, member: int, limit: int, before: int = 0) -> list[Order]:
+    """The member's orders, newest first, behind so many others."""
     rows = tx.all(
-        f"{_SELECT} WHERE o.state IN ('pending', 'preparing') ORDER BY o.expires_at, o.id LIMIT :limit", limit=limit
+        f"{_SELECT} WHERE o.member = :member ORDER BY o.id DESC LIMIT :limit OFFSET :before",
+        member=member,
+        limit=limit,
+        before=before,
     )
     return [_order(row) for row in rows]
+
+
+def many_of(tx: Tx, member: int) -> int:
+    """How many orders the member has placed."""
+    n: int = tx.value("SELECT count(*) FROM shop_order WHERE member = :member", member=member)
+    return n
+
+
+def waiting(tx: Tx, limit: int, before: int = 0) -> list[Order]:
+    """Open orders, the most urgent first, behind so many others."""
+    rows = tx.all(
+        f"{_SELECT} WHERE o.state IN ('pending', 'preparing') ORDER BY o.expires_at, o.id LIMIT :limit OFFSET :before",
+        limit=limit,
+        before=before,
+    )
+    return [_order(row) for row in rows]
+
+
+def many_waiting(tx: Tx) -> int:
+    """How many orders are open."""
+    n: int = tx.value("SELECT count(*) FROM shop_order WHERE state IN ('pending', 'preparing')")
+    return n
 
 
 def overdue(tx: Tx, now: int, limit: int) -> list[Order]:

@@ -169,10 +169,20 @@ def on_shelf(tx: Tx, layer: str, now: int) -> int:
     return n
 
 
-def listed(tx: Tx, limit: int) -> list[Reward]:
-    """Every reward, those on the shelf first, for staff."""
-    rows = tx.all(f"SELECT {_COLUMNS} FROM reward ORDER BY closed_at IS NOT NULL, id DESC LIMIT :limit", limit=limit)
+def listed(tx: Tx, limit: int, before: int = 0) -> list[Reward]:
+    """Every reward, those on the shelf first, behind so many others, for staff."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM reward ORDER BY closed_at IS NOT NULL, id DESC LIMIT :limit OFFSET :before",
+        limit=limit,
+        before=before,
+    )
     return [_reward(row) for row in rows]
+
+
+def many(tx: Tx) -> int:
+    """How many rewards there are, on the shelf or not."""
+    n: int = tx.value("SELECT count(*) FROM reward")
+    return n
 
 
 def everything(tx: Tx) -> Iterator[Reward]:

@@ -50,10 +50,21 @@ def of_member(tx: Tx, challenge: int, member: int) -> list[Submission]:
     return [_submission(row) for row in rows]
 
 
-def latest_of(tx: Tx, member: int, limit: int) -> list[Submission]:
-    """What the member has handed in last, newest first."""
-    rows = tx.all(f"{_SELECT} WHERE s.member = :member ORDER BY s.id DESC LIMIT :limit", member=member, limit=limit)
+def latest_of(tx: Tx, member: int, limit: int, before: int = 0) -> list[Submission]:
+    """What the member has handed in last, newest first, behind so many others."""
+    rows = tx.all(
+        f"{_SELECT} WHERE s.member = :member ORDER BY s.id DESC LIMIT :limit OFFSET :before",
+        member=member,
+        limit=limit,
+        before=before,
+    )
     return [_submission(row) for row in rows]
+
+
+def many_of(tx: Tx, member: int) -> int:
+    """How many works the member has handed in."""
+    n: int = tx.value("SELECT count(*) FROM submission WHERE member = :member", member=member)
+    return n
 
 
 def at_message(tx: Tx, group: int, message: int) -> Submission | None:

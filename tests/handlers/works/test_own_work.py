@@ -173,3 +173,13 @@ def test_what_is_returned_after_the_deadline_asks_for_nothing_that_would_be_refu
     told = next(one for one in reversed(stage.messages(stage.world.private(stage.lin))) if "声音可以再大些" in one.text)
     assert "挑战已经截止，这一件不用再交" in told.text and "改好再交" not in told.text
     assert "交改好的版本" not in labels(told)
+
+
+def test_the_eleventh_work_is_on_the_next_page(stage: Stage) -> None:
+    for number in range(1, 12):
+        published(stage, STANDARD)
+        handed_in(stage, stage.lin, number, f"{number}".encode())
+    assert "1 转场练习" not in listed(stage)
+    page = stage.last(stage.lin)
+    stage.press(stage.lin, page, "下一页 ›")
+    assert labels(page) == ["1 转场练习", "‹ 上一页"]

@@ -5,9 +5,10 @@ from actions.shop.order import OrderCard
 from actions.shop.redemption import Redeemed
 from actions.shop.shop_doubted import ShopDoubted, TakenDown
 from handlers.shop.address import WrittenAddress
-from handlers.shop.order import CodeDelivered, OrderList
+from handlers.shop.order import CodeDelivered, OrderList, OwnOrders
 from handlers.shop.order_cards import Receipt, Task
 from handlers.shop.order_desk import Reason, WaitingOrders
+from rules.pages import page_of
 from rules.shop.address import Address, Lack
 from rules.shop.order import OrderState
 from rules.shop.reward import RewardKind
@@ -49,7 +50,7 @@ SAMPLES: dict[str, object] = {
     "order/enjoy": SENT,
     "order/sent": SENT,
     "order/returned": replace(RETURNED, recovered=50),
-    "order/list": OrderList((PREPARING, SENT, RETURNED)),
+    "order/list": OwnOrders((PREPARING, SENT, RETURNED), page_of(2, 11, 8)),
     "order/desk": PREPARING,
     "order/doubted": ShopDoubted((TakenDown(3, "洗车券"), TakenDown(7, "限量钥匙扣")), (12, 15)),
     "order/due_soon": OrderList((PREPARING, PENDING)),
@@ -61,7 +62,7 @@ SAMPLES: dict[str, object] = {
     "order/given_back_desk": None,
     "order/ask_note": PREPARING,
     "order/ask_reason": PENDING,
-    "order/waiting": WaitingOrders((PENDING, PREPARING)),
+    "order/waiting": WaitingOrders((PENDING, PREPARING), page_of(1, 16, 15)),
 }
 CODES_GIVEN = CodesGiven(
     "林晓",
@@ -113,8 +114,10 @@ MORE: dict[str, object] = {
     "order/sent · without a note": replace(SENT, note=None),
     "order/sent · a privilege": replace(PRIVILEGE, state=OrderState.SENT, note="周六上午 10 点"),
     "order/returned · nobody handled it in time": EXPIRED,
-    "order/list · of every state": OrderList((PENDING, PREPARING, SENT, RECEIVED, CANCELLED, RETURNED)),
-    "order/list · none": OrderList(()),
+    "order/list · of every state": OwnOrders(
+        (PENDING, PREPARING, SENT, RECEIVED, CANCELLED, RETURNED), page_of(1, 6, 8)
+    ),
+    "order/list · none": OwnOrders((), page_of(1, 0, 8)),
     "order/desk · it waits for an address": PENDING,
     "order/desk · it waits, with an address": replace(PENDING, has_address=True),
     "order/desk · in hand, without an address": replace(PREPARING, has_address=False),
@@ -134,5 +137,5 @@ MORE: dict[str, object] = {
     "order/task · done": Task(SENT, None),
     "order/task · a privilege, done": Task(replace(PRIVILEGE, state=OrderState.SENT, staff="莫莫"), None),
     "order/taken_over · a privilege": replace(PRIVILEGE, state=OrderState.PREPARING, staff="阿宁"),
-    "order/waiting · none": WaitingOrders(()),
+    "order/waiting · none": WaitingOrders((), page_of(1, 0, 15)),
 }

@@ -1,7 +1,7 @@
 """What the messages about one's own works speak about."""
 
-from actions.works.own_work import OwnWork
-from handlers.works.own_work import OwnWorks
+from actions.works.own_work import OwnWork, OwnWorks
+from rules.pages import page_of
 from rules.values import replace
 from rules.works.review import Decision, Feedback
 from rules.works.submission import Stage, SubmissionStanding
@@ -25,20 +25,23 @@ WAITING = OwnWork(
 )
 
 SAMPLES: dict[str, object] = {
-    "own_work/list": OwnWorks((WAITING, replace(WAITING, id=40, standing=SubmissionStanding.RETURNED))),
+    "own_work/list": OwnWorks(
+        (WAITING, replace(WAITING, id=40, standing=SubmissionStanding.RETURNED)), page_of(2, 12, 10)
+    ),
     "own_work/detail": WAITING,
     "own_work/withdraw_surely": WAITING,
     "review/withdrawn": WAITING,
 }
 LABELS: dict[str, object] = {"own_work/open": WAITING}
 MORE: dict[str, object] = {
-    "own_work/list · none": OwnWorks(()),
+    "own_work/list · none": OwnWorks((), page_of(1, 0, 10)),
     "own_work/withdraw_surely · after the deadline": replace(WAITING, open=False),
     "own_work/list · plans": OwnWorks(
         tuple(
             replace(WAITING, stage=Stage.PLAN, standing=one)
             for one in (SubmissionStanding.WAITING, SubmissionStanding.APPROVED)
-        )
+        ),
+        page_of(1, 2, 10),
     ),
     "own_work/detail · it lives outside": replace(WAITING, standing=SubmissionStanding.APPROVED, results=PLACES),
     "own_work/detail · a plan, long, nothing said yet": replace(

@@ -8,6 +8,7 @@ from rules.amending import Overtaken
 from rules.flaws import Flaw, Mistake
 from rules.forms import Filled
 from rules.money import Money
+from rules.pages import page_of
 from rules.shop.reward import RewardKind, Terms
 from rules.shop.rewards_together import Flawed
 from rules.values import replace
@@ -49,7 +50,7 @@ SAMPLES: dict[str, object] = {
     "reward/together_which": Filled(TWO),
     "reward/together_again": Filled(TWO),
     "reward/made_together": MadeTogether((ON_SHELF, VOUCHER)),
-    "reward/list": AllRewards((ON_SHELF, VOUCHER, replace(ON_SHELF, id=1, closed=True))),
+    "reward/list": AllRewards((ON_SHELF, VOUCHER, replace(ON_SHELF, id=1, closed=True)), page_of(1, 33, 30)),
 }
 VOUCHER_TERMS = replace(VOUCHER.terms, about="", opens_at=None, closes_at=None, cost=None, per_member=0)
 MORE: dict[str, object] = {
@@ -77,6 +78,6 @@ MORE: dict[str, object] = {
     "reward/edited · off the shelf": replace(ON_SHELF, closed=True),
     "reward/closed · nothing in hand": replace(ON_SHELF, closed=True, held=0),
     "reward/closed · several in hand": replace(ON_SHELF, closed=True, held=3),
-    "reward/list · none": AllRewards(()),
+    "reward/list · none": AllRewards((), page_of(1, 0, 30)),
 }
 LABELS: dict[str, object] = {"reward/codes_of": VOUCHER}
