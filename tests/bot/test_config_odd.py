@@ -35,8 +35,8 @@ def _told(tmp_path: Path, text: str) -> list[str]:
 
 
 TOLD: list[tuple[str, str]] = [
-    ('[orders]\nreturn_reasons = ["缺货", ""]', "2: orders.return_reasons.1: must not be empty"),
-    ('[order]\nappeal_answers = [""]', "2: order.appeal_answers.0: must not be empty"),
+    ('[orders]\nreturn_reasons = ["缺货", ""]', "2: orders.return_reasons.2: must not be empty"),
+    ('[order]\nappeal_answers = [""]', "2: order.appeal_answers.1: must not be empty"),
     ('[words]\ncheckin = ["！"]', "2: words.checkin: '！' is nothing that is heard"),
     ('[words]\ncheckin = ["👍"]', "2: words.checkin: '👍' is nothing that is heard"),
     ('[words]\ncheckin = ["/me"]', "2: words.checkin: '/me' is heard without / and #"),
@@ -62,8 +62,8 @@ def test_layers_have_names_that_can_be_pressed(tmp_path: Path) -> None:
     levels = '[[levels]]\nkey = "new"\ntitle = "新人"\nat = 0\n'
     said = mistakes(tmp_path, levels + '[shop]\nlayers = [{ key = "", title = "" }]\n')
     assert [line.split(": ", 1)[1] for line in said] == [
-        "shop.layers.0.key: must not be empty",
-        "shop.layers.0.title: must not be empty",
+        "shop.layers.1.key: must not be empty",
+        "shop.layers.1.title: must not be empty",
     ]
 
 
