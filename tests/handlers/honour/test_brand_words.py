@@ -96,7 +96,7 @@ def test_the_reason_for_which_an_order_goes_back_is_pressed_in_one_language_and_
     tell(stage, stage.lin, "/shop")
     stage.play()
     page = stage.last(stage.lin)
-    for label in ("限量钥匙扣 · 80", "Redeem for 80", "Yes, redeem"):
+    for label in ("限量钥匙扣 · 80 points", "Redeem for 80", "Yes, redeem"):
         stage.press(stage.lin, page, label)
     stage.press(stage.mo, stage.last(stage.staff), "退回")
     stage.press(stage.mo, stage.last(stage.mo), "暂时缺货")

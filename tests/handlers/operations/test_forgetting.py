@@ -98,7 +98,7 @@ def test_a_sanction_is_not_shed_by_being_forgotten_nor_while_it_is_remembered(st
     give(stage, "/mute @he 2h 骂人", "禁言 2 小时")
     assert "有一项处理还没到时间" in asks(stage, stage.he)
     stage.advance(3 * 3600)
-    assert "之前的处理还没淡出" in asks(stage, stage.he)
+    assert "之前的处理还在记录期里" in asks(stage, stage.he)
     stage.advance(31 * 86_400)
     assert "先看清楚再决定" in asks(stage, stage.he)
 
