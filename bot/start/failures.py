@@ -1,5 +1,6 @@
 """Every failure of the command line that is expected: its exit code, and one sentence that says where and what to do."""
 
+import errno
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,7 @@ from storage.engine.engines import key_of
 DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
 MOST_LINES = 20
 AUDIT = "audit"
+FULL, NO_ROOM = (errno.ENOSPC, errno.EDQUOT), "finds no room on its disk; make some, then try again"
 SERVERS, DATABASE, TELEGRAM = "[storage] database", "the database", "[telegram]"
 
 
@@ -138,6 +140,8 @@ def told(raised: Exception, locale: str) -> tuple[int, str] | None:
     """Exit code and words of a failure, by the nearest of its classes; None for one that nobody expected."""
     if isinstance(raised, Misconfigured):
         return MISUSED, "\n".join(mistake.in_words_of(locale) for mistake in raised.mistakes)
+    if isinstance(raised, OSError) and raised.errno in FULL:
+        return FAILED, f"{raised.filename2 or raised.filename or DATABASE}: {sentence(locale, NO_ROOM)}"
     if isinstance(raised, OSError) and raised.filename:
         return MISUSED, f"{raised.filename}: {sentence(locale, _barred(raised))}"
     for kind in type(raised).__mro__:

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,6 +21,9 @@ from storage.engine import sqlite_files
 from storage.engine.engine import NoDatabase, StorageError
 from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
+
+LOG = "-wal"
+ENDS = ("", LOG, "-shm")
 
 
 class BackedUp(Struct, frozen=True):
@@ -87,14 +91,15 @@ def back_up(database: Path, target: Path, programme: Programme) -> BackedUp:
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     part.touch(0o600)
-    old = os.umask(0o077)
-    try:
-        sqlite_files.back_up(database, part)
-    finally:
-        os.umask(old)
-    report = sound(part, programme)
-    _sync(part)
-    part.rename(target)
+    with _scrapped(part):
+        old = os.umask(0o077)
+        try:
+            sqlite_files.back_up(database, part)
+        finally:
+            os.umask(old)
+        report = sound(part, programme)
+        _sync(part)
+        part.rename(target)
     return BackedUp(target, target.stat().st_size, report)
 
 
@@ -114,23 +119,42 @@ def restore(backup: Path, database: Path, identity: Identity, now: int, forgotte
         raise NoBackup(backup)
     with Sqlite(database).only_one():
         fresh = database.with_name(f"{database.name}.restoring")
-        fresh.touch(0o600)
-        fresh.chmod(0o600)
-        shutil.copyfile(backup, fresh)
-        try:
-            report = sound(fresh, identity.programme)
-        except Unsound as unsound:
-            fresh.unlink()
-            raise Unsound(backup, unsound.why) from None
-        if forgotten:
-            write_down(forgotten, _forgotten_in(database))
-        with closing(Sqlite(fresh).open()) as connection:
-            doubted, again = transact(connection, lambda tx: _take_over(tx, identity, now, forgotten))
-        _sync(fresh)
+        with _scrapped(fresh):
+            _copy(backup, fresh)
+            try:
+                report = sound(fresh, identity.programme)
+            except Unsound as unsound:
+                raise Unsound(backup, unsound.why) from None
+            if forgotten:
+                write_down(forgotten, _forgotten_in(database))
+            with closing(Sqlite(fresh).open()) as connection:
+                doubted, again = transact(connection, lambda tx: _take_over(tx, identity, now, forgotten))
+            _sync(fresh)
         before = _put_aside(database, now)
         fresh.rename(database)
         _sync(database.parent)
     return Restored(report, before, doubted, again)
+
+
+def _copy(backup: Path, fresh: Path) -> None:
+    """With the log that stands beside a copy made by hand: what was written last is in there alone."""
+    for end in ("", LOG):
+        source, target = backup.with_name(backup.name + end), fresh.with_name(fresh.name + end)
+        target.unlink(missing_ok=True)
+        if source.exists():
+            target.touch(0o600)
+            shutil.copyfile(source, target)
+
+
+@contextmanager
+def _scrapped(file: Path) -> Iterator[None]:
+    """What comes to nothing leaves nothing, least of all on a full disk."""
+    try:
+        yield
+    except BaseException:
+        for end in ENDS:
+            file.with_name(file.name + end).unlink(missing_ok=True)
+        raise
 
 
 def _take_over(tx: Tx, identity: Identity, now: int, forgotten: Path | None) -> tuple[Doubted, int]:
@@ -169,7 +193,7 @@ def _put_aside(database: Path, now: int) -> Path | None:
         return None
     sqlite_files.fold(database)
     aside = database.with_name(f"{database.name}.before-{now}")
-    for end in ("", "-wal", "-shm"):
+    for end in ENDS:
         file = database.with_name(database.name + end)
         if file.exists():
             file.rename(aside.with_name(aside.name + end))

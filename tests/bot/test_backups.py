@@ -63,7 +63,7 @@ class House:
                 task = asyncio.create_task(
                     Backups(plan, database, self.stage.flow.composer, self.stage.clock).run(0.002)
                 )
-                async with asyncio.timeout(20):
+                async with asyncio.timeout(90):
                     while not until() and not task.done():
                         await asyncio.sleep(0.005)
                 await asyncio.sleep(0.05)
