@@ -69,13 +69,20 @@ class Mention(Struct, frozen=True):
     username: str | None = None
 
 
+class Origin(Struct, frozen=True):
+    """From where a message was passed on: who wrote it, where Telegram says whom, and it was a person."""
+
+    person: Person | None = None
+
+
 class Message(Struct, frozen=True):
     """A message: `text` is its text or caption, `spans` how that looks. `author` is None for channels and anonymous admins.
 
     Every piece of an `album` has the `id` of its first one; those that come after it are `further`, and `together` are
     the words under all of them. `holds` is what it brings, as Telegram calls it: text, photo, voice, poll. `ephemeral` is
-    the id of one that a single person sees. `pieces` are the messages into which an app has cut its words. Its picture is
-    `covered` until somebody presses on it; its words stand `above` it.
+    the id of one that a single person sees; `origin` where it came from, if somebody passed it on. `pieces` are the
+    messages into which an app has cut its words. Its picture is `covered` until somebody presses on it; its words stand
+    `above` it.
     """
 
     id: int
@@ -98,6 +105,14 @@ class Message(Struct, frozen=True):
     pieces: tuple[tuple[int, str], ...] = ()
     covered: bool = False
     above: bool = False
+    origin: Origin | None = None
+
+    @property
+    def passed_on(self) -> bool:
+        """Whether its author passed on what another has said."""
+        if self.origin is None or self.author is None:
+            return False
+        return self.origin.person is None or self.origin.person.telegram_id != self.author.telegram_id
 
     @property
     def file(self) -> File | None:

@@ -18,6 +18,7 @@ from rules.refusals import (
     FacelessReplied,
     NobodyNamed,
     OwnAlone,
+    PassedOn,
     Refusal,
     SeveralNamed,
     UnknownPerson,
@@ -149,12 +150,25 @@ def _replied(call: Call, tx: Tx, command: str, begins: Begins) -> Named | None:
     if author is None or author.is_bot:
         return None
     replied, named = Named(met(call, author, tx), call.words), _begun(tx, _unmarked(call.words), begins)
+    if call.reply_to and call.reply_to.passed_on and not named:
+        raise _passed_on(call, tx, command, call.reply_to, replied)
+    if call.reply_to and call.reply_to.passed_on and len(named) == 1:
+        return named[0]
     others = [one for one in named if one.member.id != replied.member.id]
     if others:
         raise _which(call, command, others[0].member.name, [replied, *others], exact=True)
     if not named and (unknown := _CALLED_SO.match(call.words)):
         raise _unknown(call, unknown[0])
     return named[0] if named else replied
+
+
+def _passed_on(call: Call, tx: Tx, command: str, message: Message, by: Named) -> PassedOn:
+    """Whoever passed it on may be meant, or who wrote it: the caller chooses. Who wrote it stands first."""
+    origin = message.origin.person if message.origin else None
+    author = members.by_telegram_id(tx, origin.telegram_id) if origin else None
+    people = [Named(author, by.words), by] if author else [by]
+    candidates = tuple(candidate(one.member, one.words) for one in people)
+    return PassedOn(command, by.member.name, True, candidates, call.message.id if call.message else None)
 
 
 def _numeric_id(call: Call, tx: Tx) -> Named | None:

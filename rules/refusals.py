@@ -174,6 +174,13 @@ class WhichPerson(Refusal):
 
 
 @dataclass(eq=False)
+class PassedOn(WhichPerson):
+    """The command needs a person, and replies to what `named` passed on from another: one of these `people` is meant, or
+    its author, who is not among them where Telegram does not say whom it was, or we have never met them.
+    """
+
+
+@dataclass(eq=False)
 class NotForYourself(Refusal):
     """Nobody rewards or judges themselves."""
 

@@ -3,7 +3,7 @@
 from bot.intake import entities
 from bot.intake.attachments import CONTENT
 from bot.intake.fields import ANONYMOUS_ADMIN, Json, number, the_person
-from handlers.call import Media, Mention, Message, Sender
+from handlers.call import Media, Mention, Message, Origin, Sender
 from rules.markup import TAGS, Span
 
 CHANNEL_BOT = 136817688
@@ -85,7 +85,14 @@ def message_of(message: Json) -> Message:
         covered=bool(message.get("has_media_spoiler")),
         above=bool(message.get("show_caption_above_media")),
         pieces=tuple((number(id), words) for id, words in message.get("pieces", ())),
+        origin=_origin(message["forward_origin"]) if "forward_origin" in message else None,
     )
+
+
+def _origin(origin: Json) -> Origin:
+    """Whoever hides behind their name in what is passed on, and a chat, is nobody whom we could know."""
+    user = origin.get("sender_user")
+    return Origin(the_person(user) if user and not user["is_bot"] else None)
 
 
 def _span(text: str, entity: Json, cut: str) -> Span:

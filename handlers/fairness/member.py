@@ -9,7 +9,7 @@ from handlers.routes import ALL_STAFF, MODERATORS, Command, Press, Shelf, Where
 from handlers.ways_out import WayOut
 from rules.names import clean_name
 from rules.people import Member
-from rules.refusals import WhichPerson
+from rules.refusals import PassedOn, WhichPerson
 from storage import members
 from storage.engine.tx import Tx
 
@@ -63,4 +63,5 @@ ROUTES = (
     Press("member.shown", shown, who=ALL_STAFF),
     Press("member.turned", turned, who=ALL_STAFF),
     WayOut(WhichPerson, which),
+    WayOut(PassedOn, which),
 )

@@ -17,7 +17,7 @@ from rules.pages import page_of
 from rules.people import Role
 from rules.programme.levels import Progress
 from rules.programme.trust import TrustStep
-from rules.refusals import Candidate, OneAtATime, OwnAlone, SeveralNamed, WhichPerson
+from rules.refusals import Candidate, OneAtATime, OwnAlone, PassedOn, SeveralNamed, WhichPerson
 from tests.messages.samples.moments import at
 from tests.messages.samples.scouts import FOUND
 
@@ -72,6 +72,13 @@ SAMPLES: dict[str, object] = {
     "refusals/one_at_a_time": OneAtATime("cancelevent", 1, 2),
     "refusals/own_alone": OwnAlone("me", staff=True),
     "refusals/several_named": SeveralNamed("grant"),
+    "refusals/passed_on": PassedOn(
+        "grant",
+        "林<b>晓",
+        exact=True,
+        people=(Candidate(880_001, "周舟", None, "20 好图"), Candidate(880_002, "林<b>晓", None, "20 好图")),
+        message=7,
+    ),
     "refusals/which_person": WhichPerson("grant", "夏<b>", exact=True, people=(), message=7),
     "member/card": MemberCard(
         3,

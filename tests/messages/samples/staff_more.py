@@ -8,7 +8,7 @@ from handlers.given_back import Given
 from rules.honour.core import Door, Entrance
 from rules.ledger.reversals import Aftermath
 from rules.pages import page_of
-from rules.refusals import Candidate, OwnAlone, SeveralNamed, WhichPerson
+from rules.refusals import Candidate, OwnAlone, PassedOn, SeveralNamed, WhichPerson
 from rules.values import replace
 from tests.messages.samples.moments import at
 from tests.messages.samples.scouts import HERE
@@ -63,6 +63,9 @@ MORE: dict[str, object] = {
     ),
     "refusals/own_alone · of a member": OwnAlone("me", staff=False),
     "refusals/several_named · of another command": SeveralNamed("mute"),
+    "refusals/passed_on · who wrote it can't be seen": PassedOn(
+        "grant", "林<b>晓", exact=True, people=(Candidate(880_001, "林<b>晓", None, "20 好图"),), message=7
+    ),
     "refusals/which_person · nobody of that name": WhichPerson(
         "grant", "夏天", exact=False, people=(Candidate(880_001, "夏<b>天", None, "20 好图"),), message=7
     ),
