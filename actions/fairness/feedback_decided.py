@@ -21,6 +21,7 @@ from rules.fairness.feedback import (
 from rules.occasion import Occasion
 from rules.people import Member, Part
 from rules.programme.wording import Wording, written_in
+from rules.refusals import NotForYourself
 from rules.values import replace
 from storage import audits, groups, members
 from storage.engine.tx import Tx
@@ -78,11 +79,21 @@ def discuss(tx: Tx, by: Member, number: int, occasion: Occasion) -> FeedbackDeci
 
 
 def adopt(tx: Tx, by: Member, number: int, note: Wording, occasion: Occasion) -> FeedbackDecided:
-    """It will change something: `note`, in the words of the release notes, by language. Raises FeedbackMoved."""
+    """It will change something: `note`, in the words of the release notes, by language.
+
+    Raises FeedbackMoved, NotForYourself of who has said it, under their name.
+    """
     assert note.by_locale, number
+    require_anothers(tx, by, number)
     done = _moved(tx, by, number, FeedbackState.ADOPTED, occasion, note=note)
     unknown = [one for one in feedbacks.with_merged(tx, number) if one.member is None]
     return FeedbackDecided(done.ticket, done.told, _news(tx, number, (), len(unknown)) if unknown else None)
+
+
+def require_anothers(tx: Tx, by: Member, number: int) -> None:
+    """Nobody adopts what they have said themselves, alone or with others. Raises NotForYourself."""
+    if by.id in {one.member for one in feedbacks.with_merged(tx, number)}:
+        raise NotForYourself
 
 
 def decline(tx: Tx, by: Member, number: int, reason: str, occasion: Occasion) -> FeedbackDecided:

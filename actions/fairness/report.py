@@ -8,6 +8,7 @@ from rules.lengths import within
 from rules.links import message_link
 from rules.occasion import Occasion
 from rules.people import Group, Member
+from rules.refusals import NotForYourself
 from rules.visible import shortened
 from storage import audits, groups, members
 from storage.engine.tx import Tx
@@ -69,7 +70,9 @@ def report(
 
 
 def handle(tx: Tx, by: Member, group_id: int, number: int, reported: int | None, occasion: Occasion) -> Handled:
-    """One of the staff has seen to it, whatever came of it."""
+    """One of the staff has seen to it, whatever came of it. Raises NotForYourself of whose message it is."""
+    if by.id == reported:
+        raise NotForYourself
     group = groups.get(tx, group_id)
     audits.record(tx, occasion.now, by.id, "report.handle", reported, None, group=group_id, message=number)
     name = members.get(tx, reported).name if reported else None

@@ -19,6 +19,7 @@ from rules.offers.attendance import (
 from rules.offers.seat import SeatGone, SpeaksThere
 from rules.people import Member
 from rules.programme.conditions import Source
+from rules.refusals import NotForYourself
 from storage import audits, members, touched
 from storage.engine.tx import Tx
 from storage.offers import attendances, events
@@ -90,11 +91,13 @@ def counts(tx: Tx, member: Member, occasion: Occasion) -> bool:
 def tick(tx: Tx, seat: int, staff: Member, occasion: Occasion) -> Came:
     """Staff have seen them. Who was ticked for nothing is struck off again.
 
-    Raises SeatGone, EventCalledOff, DoorsClosed, CameAlready.
+    Raises SeatGone, NotForYourself, EventCalledOff, DoorsClosed, CameAlready.
     """
     found = attendances.get(tx, seat)
     if found is None:
         raise SeatGone
+    if found.member == staff.id:
+        raise NotForYourself
     event, member = known(tx, found.event), members.get(tx, found.member)
     require_doors(event, occasion.now)
     if found.came and found.entry is not None:

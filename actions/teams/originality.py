@@ -9,10 +9,10 @@ from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also, EarnedAgain
 from rules.lengths import within
 from rules.occasion import Occasion
-from rules.people import Member
+from rules.people import STAFF, Member
 from rules.programme.programme import Programme
 from rules.refusals import ButtonGone, NotForYourself
-from rules.teams.cocreation import WORDS_MOST, CaseMade, PrizeGiven
+from rules.teams.cocreation import WORDS_MOST, CaseMade, PrizeGiven, StaffWinNothing
 from rules.values import replace
 from storage import audits, members
 from storage.engine.tx import Tx
@@ -22,10 +22,12 @@ RULE = "originality"
 
 
 def require_prize(tx: Tx, number: int, staff: Member, occasion: Occasion) -> AnswerSeen:
-    """The answer, if it may have the prize now. Raises AnswersSealed, NotForYourself, PrizeGiven."""
+    """The answer, if it may have the prize now. Raises AnswersSealed, NotForYourself, StaffWinNothing, PrizeGiven."""
     seen = opened(tx, number, occasion)
     if seen.member == staff.id:
         raise NotForYourself
+    if members.roles(tx, seen.member) & STAFF:
+        raise StaffWinNothing(seen.name)
     if (holder := cocreation_answers.prized(tx, seen.cocreation)) is not None:
         raise PrizeGiven(members.get(tx, holder.member).name, paid=holder.entry is not None)
     return seen

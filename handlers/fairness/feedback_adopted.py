@@ -32,6 +32,7 @@ def ask(call: Call, tx: Tx) -> Effects:
     """What will change? Written in private."""
     number: int = call.data["feedback"]
     actions.found_of(tx, number)
+    decided.require_anothers(tx, call.member, number)
     return _first(number)
 
 

@@ -98,6 +98,13 @@ class EmptyAnswer(Refusal):
 
 
 @dataclass(eq=False)
+class StaffWinNothing(Refusal):
+    """`name` is of the team by now, which competes for no prize."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class PrizeGiven(Refusal):
     """The prize of that brief has been given, to `name`; `paid`: with points, which are undone to take it back."""
 

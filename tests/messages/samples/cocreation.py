@@ -18,6 +18,7 @@ from rules.teams.cocreation import (
     CocreationUnknown,
     EmptyAnswer,
     PrizeGiven,
+    StaffWinNothing,
 )
 from rules.values import replace
 from tests.messages.samples.moments import at
@@ -73,6 +74,7 @@ SAMPLES: dict[str, object] = {
     "refusals/answers_sealed": AnswersSealed(TITLE, at(25, 20)),
     "refusals/empty_answer": EmptyAnswer(),
     "refusals/prize_given": PrizeGiven("周<b>舟"),
+    "refusals/staff_win_nothing": StaffWinNothing("周<b>舟"),
     "refusals/case_made": CaseMade("周<b>舟"),
 }
 MORE: dict[str, object] = {
