@@ -2,7 +2,7 @@
 
 from rules.occasion import Occasion
 from rules.people import STAFF, Member, Role
-from rules.refusals import NotHereNow
+from rules.refusals import ButtonGone, NotHereNow
 from storage import members
 from storage.engine.tx import Tx
 
@@ -23,4 +23,18 @@ def require_here(tx: Tx, number: int, occasion: Occasion) -> Member:
     member = members.get(tx, number)
     if not is_here(member, occasion):
         raise NotHereNow(member.name, suspended=bool(member.suspended(occasion.now)))
+    return member
+
+
+def require_free(member: Member, occasion: Occasion) -> None:
+    """Under no sanction that pauses them, wherever they are. Raises NotHereNow."""
+    if member.suspended(occasion.now):
+        raise NotHereNow(member.name, suspended=True)
+
+
+def require_remembered(tx: Tx, number: int) -> Member:
+    """That member, about whom an old button is, unless they were forgotten meanwhile. Raises ButtonGone."""
+    member = members.get(tx, number)
+    if member.forgotten:
+        raise ButtonGone
     return member

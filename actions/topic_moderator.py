@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from actions.presence import require_here
 from rules.ends import term_ends_at
 from rules.note import WaitingNote
 from rules.occasion import Occasion
@@ -74,7 +75,7 @@ def appoint(
 ) -> FieldGiven:
     """`member` looks after the forum topic at `place` (group, thread), or a theme, under that name.
 
-    Raises NotForYourself, FieldNeeded, FieldHeld, FieldNeedsMore.
+    Raises NotForYourself, FieldNeeded, FieldHeld, NotHereNow, FieldNeedsMore.
     """
     if member.id == by.id:
         raise NotForYourself
@@ -88,7 +89,7 @@ def appoint(
 
 
 def renew(tx: Tx, by: Member, number: int, occasion: Occasion) -> FieldGiven:
-    """Another term of what has ended by itself. Raises NotForYourself, FieldEnded, FieldNeedsMore, ButtonGone."""
+    """Another term of what has ended by itself. Raises NotForYourself, FieldEnded, NotHereNow, FieldNeedsMore, ButtonGone."""
     before = topic_moderators.get(tx, number)
     if before is None:
         raise ButtonGone
@@ -153,6 +154,7 @@ def _same(field: Field, name: str, place: tuple[int, int] | None) -> bool:
 
 
 def _require_fit(tx: Tx, member: Member, occasion: Occasion) -> None:
+    require_here(tx, member.id, occasion)
     needs = occasion.programme.topic_moderators.needs
     asks = checklist(needs, figures.of_member(tx, sorted(needs), member.id, occasion.now))
     if not all(one.met for one in asks):

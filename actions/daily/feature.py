@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from actions.ledger import lineage, paying
 from actions.ledger.reversals import take_back
+from actions.presence import is_here
 from rules.daily.feature import (
     PER_PAGE,
     TEXT_MOST,
@@ -197,9 +198,9 @@ def _line(tx: Tx, one: features.Discovered) -> DiscoveryLine:
 
 
 def _pay(tx: Tx, author: Member, new: Feature, by: Member, occasion: Occasion) -> None:
-    """Who has not agreed to the covenant, or is suspended, is thanked all the same but earns nothing."""
+    """Who has not agreed to the covenant, has left or is suspended, is thanked all the same but earns nothing."""
     agreed = author.covenant_version >= occasion.programme.brand.covenant_version
-    if not agreed or author.suspended(occasion.now):
+    if not agreed or not is_here(author, occasion):
         features.pay(tx, new.id, 0, None)
         return
     payment = paying.give(tx, author, RULE, new.id, occasion, actor=by, reason=new.reason)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from actions.honour.mentor import is_mentor, told
+from actions.presence import require_here
 from rules.ends import day_ends_at
 from rules.honour.mentor import Ways
 from rules.honour.mentoring import (
@@ -123,24 +124,26 @@ def _candidates(tx: Tx, found: Mentoring, occasion: Occasion) -> Iterator[Mentor
 
 
 def ask(tx: Tx, number: int, mentor: int, by: Member, occasion: Occasion) -> Mentoring:
-    """Staff ask a mentor. Raises NotForYourself, MentorFull, MentoringMoved."""
+    """Staff ask a mentor. Raises NotForYourself, NotHereNow, MentorFull, MentoringMoved."""
     found = known(tx, number)
     if by.id == found.newcomer:
         raise NotForYourself
     if found.state is not MentoringState.WAITING:
         raise MentoringMoved(found.state)
+    require_here(tx, found.newcomer, occasion)
     _require_room(tx, mentor, occasion, own=False)
     audits.record(tx, occasion.now, by.id, "mentoring.ask", mentor, None, mentoring=number)
     return mentorings.move(tx, found, MentoringState.ASKED, occasion.now, mentor)
 
 
 def take(tx: Tx, number: int, mentor: Member, occasion: Occasion) -> Mentoring:
-    """A mentor takes it from the open list. Raises MentoringNotYours, MentorFull, MentoringMoved."""
+    """A mentor takes it from the open list. Raises MentoringNotYours, NotHereNow, MentorFull, MentoringMoved."""
     found = known(tx, number)
     if not is_mentor(tx, mentor.id) or mentor.id == found.newcomer or mentor.id in mentorings.passed_by(tx, number):
         raise MentoringNotYours
     if found.state is not MentoringState.WAITING:
         raise MentoringMoved(found.state)
+    require_here(tx, found.newcomer, occasion)
     _require_room(tx, mentor.id, occasion, own=True)
     return mentorings.move(tx, found, MentoringState.MEETING, occasion.now, mentor.id)
 

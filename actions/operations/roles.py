@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from actions import topic_moderator
+from actions.presence import require_free, require_here, require_remembered
 from rules.names import NAMELESS
 from rules.occasion import Occasion
-from rules.people import MAY_APPOINT, MODERATING, OPERATING, STAFF, Member, Role
+from rules.people import HONORARY, MAY_APPOINT, MODERATING, OPERATING, STAFF, Member, Role
 from rules.programme.programme import Brand
 from rules.refusals import NotForYourself, Refusal
 from rules.topic_moderator import FieldByCommand
@@ -93,17 +94,28 @@ def appointable(roles: frozenset[Role]) -> tuple[Role, ...]:
 
 
 def appoint(tx: Tx, by: Member, roles: frozenset[Role], member: Member, role: Role, occasion: Occasion) -> Appointed:
-    """Entrust `member` with `role`. Raises MayNotAppoint, FieldByCommand, NotForYourself, RoleHeldAlready."""
+    """Entrust `member` with `role`; of an honour only who is in a group of ours can do the duties.
+
+    Raises MayNotAppoint, FieldByCommand, NotForYourself, NotHereNow, ButtonGone, RoleHeldAlready.
+    """
     if role not in appointable(roles):
         raise MayNotAppoint(role)
     if role is Role.TOPIC_MODERATOR:
         raise FieldByCommand
     if member.id == by.id:
         raise NotForYourself
+    _require_fit(tx, member, role, occasion)
     if not members.give_role(tx, member.id, role, by.id, occasion.now):
         raise RoleHeldAlready(member.name, role)
     audits.record(tx, occasion.now, by.id, "role.give", member.id, role=role.value)
     return Appointed(member.name, role, by.name, member.reachable)
+
+
+def _require_fit(tx: Tx, member: Member, role: Role, occasion: Occasion) -> None:
+    require_remembered(tx, member.id)
+    require_free(member, occasion)
+    if role in HONORARY:
+        require_here(tx, member.id, occasion)
 
 
 def dismiss(tx: Tx, by: Member, roles: frozenset[Role], member: Member, role: Role, occasion: Occasion) -> Dismissed:
@@ -159,12 +171,13 @@ def settle_owners(tx: Tx, brand: Brand, now: int) -> Sequence[Member]:
         former = members.by_telegram_id(tx, int(before))
         if former and former.telegram_id not in brand.owners:
             members.take_role(tx, former.id, Role.OWNER)
-            _left_to_owners(tx, former.id)
+            leave_to_owners(tx, former.id)
     facts.put(tx, CONFIGURED, " ".join(str(telegram_id) for telegram_id in brand.owners))
     return members.with_role(tx, Role.OWNER)
 
 
-def _left_to_owners(tx: Tx, former: int) -> None:
+def leave_to_owners(tx: Tx, former: int) -> None:
+    """What one had planned who holds no role any more is an owner's, if there is one."""
     owners = members.with_role(tx, Role.OWNER)
     if owners:
         _hand_over(tx, former, owners[0].id)

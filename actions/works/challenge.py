@@ -27,6 +27,7 @@ from storage.works import challenges, submissions
 
 # How a plan stands that is not agreed yet.
 PLANNING = ("plan_waiting", "plan_returned")
+AT_ONCE = 200
 
 
 class ChallengeSeen(Struct, frozen=True):
@@ -163,6 +164,15 @@ def leave(tx: Tx, number: int, member: Member) -> None:
         raise WorkHandedIn
     challenges.leave(tx, number, member.id)
     notes.withdraw(tx, reminder(number), member.id)
+
+
+def give_back(tx: Tx, occasion: Occasion) -> int:
+    """Places of those who are in no group any more are free again, unless they have handed something in; how many."""
+    gone = challenges.absent(tx, occasion.now, AT_ONCE)
+    for number, member in gone:
+        challenges.leave(tx, number, member)
+        notes.withdraw(tx, reminder(number), member)
+    return len(gone)
 
 
 def close(tx: Tx, number: int, staff: Member, occasion: Occasion) -> ChallengeChanged:

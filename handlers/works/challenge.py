@@ -129,7 +129,8 @@ def extend_pressed(call: Call, tx: Tx) -> Effects:
 
 
 def look_after(call: JobCall, tx: Tx) -> Effects:
-    """Close what has reached its deadline, remind those who have handed in nothing yet."""
+    """Close what has reached its deadline, free the places of who has left, remind those who have handed in nothing yet."""
+    challenge.give_back(tx, call.occasion)
     over = [effect for closed in challenge.close_due(tx, call.occasion.now) for effect in _over(tx, _changed(closed))]
     now = call.occasion.now
     return [*over, *(_reminder(*late, now) for late in challenge.to_remind(tx, call.occasion) if late[1].reachable)]

@@ -11,9 +11,6 @@ from rules.programme.privileges import CORE_GROUP
 from rules.programme.programme import Programme
 from rules.refusals import Refusal
 
-# Whoever has an office may be there, whatever their level.
-ENTRUSTED = STAFF | HONORARY
-
 
 class Door(StrEnum):
     """How the core group's door stands to somebody."""
@@ -43,11 +40,11 @@ class Entrance(Struct, frozen=True):
 def entrance(
     member: Member, roles: AbstractSet[Role], programme: Programme, now: int, *, guest: bool = False
 ) -> Entrance:
-    """Whether the member may come in now; a `guest` of the team may, whatever their level."""
-    if roles & ENTRUSTED:
+    """Whether the member may come in now; with an office or as a `guest` of the team they may, whatever their level."""
+    if roles & STAFF:
         return Entrance(Door.OPEN)
     levels = programme.levels
-    if guest or levels.opens(levels.standing(member.contribution, member.level).key, CORE_GROUP):
+    if guest or roles & HONORARY or levels.opens(levels.standing(member.contribution, member.level).key, CORE_GROUP):
         until = member.suspended(now)
         return Entrance(Door.SUSPENDED, until=until) if until else Entrance(Door.OPEN)
     opened_by = levels.opening(CORE_GROUP)

@@ -8,7 +8,7 @@ from rules.programme.conditions import Source
 from rules.programme.trust import TrustStep
 from rules.works.challenge import Brief, Challenge, ChallengeKind, Piece, SkillTrack, WorkKind
 from rules.works.media_kit import KitCheck
-from storage import members, touched
+from storage import homes, members, touched
 from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
@@ -199,6 +199,23 @@ def leave(tx: Tx, number: int, member: int) -> bool:
     if left:
         tx.run("UPDATE challenge SET joined = joined - 1 WHERE id = :number", number=number)
     return left > 0
+
+
+def absent(tx: Tx, now: int, limit: int) -> list[tuple[int, int]]:
+    """Challenge and member of places, which are not many, of those who are in no group of ours and have handed in nothing."""
+    rows = tx.all(
+        f"""
+        SELECT challenge, challenge_member.member FROM challenge_member JOIN challenge ON challenge.id = challenge
+        WHERE {_OPEN} AND places IS NOT NULL AND project IS NULL AND NOT {homes.inside("challenge_member.member")}
+        AND NOT EXISTS (SELECT 1 FROM submission WHERE submission.challenge = challenge.id
+        AND submission.member = challenge_member.member AND standing <> 'withdrawn')
+        ORDER BY challenge, challenge_member.member LIMIT :limit
+        """,
+        at=now,
+        minute=minute_of(now),
+        limit=limit,
+    )
+    return [(row.challenge, row.member) for row in rows]
 
 
 def joined_by(tx: Tx, member: int, at: int) -> list[Challenge]:
