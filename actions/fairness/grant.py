@@ -5,6 +5,7 @@ from msgspec import Struct
 from actions.fairness.proposer import require_proposer
 from actions.ledger import paying
 from actions.ledger.paying import Promotion
+from actions.presence import require_remembered
 from rules.fairness.grant import (
     AlreadyGiven,
     AlreadyProposed,
@@ -110,8 +111,9 @@ def award(
 
 
 def confirm(tx: Tx, second: Member, grant_id: int, occasion: Occasion) -> Awarded:
-    """The second person agrees. Raises SecondPersonNeeded, GrantDecided, ProposerGone, NotThatMany."""
+    """The second person agrees. Raises SecondPersonNeeded, GrantDecided, ProposerGone, ButtonGone, NotThatMany."""
     grant = _decide(tx, second, grant_id, GrantState.GIVEN, occasion)
+    require_remembered(tx, grant.member)
     require_proposer(tx, grant.actor)
     audits.record(
         tx, occasion.now, second.id, "points.confirm", grant.member, grant.reason, grant=grant.id, points=grant.points

@@ -135,8 +135,7 @@ def queue(tx: Tx, occasion: Occasion) -> Queue | None:
 
 def case(tx: Tx, member: int, month: str, occasion: Occasion) -> Case:
     """What a sentence could be about. Raises LetterGone."""
-    if letters.begun(tx, member, month):
-        raise LetterGone
+    _require_to_come(tx, member, month)
     return _case(tx, member, month, occasion)
 
 
@@ -144,12 +143,17 @@ def say(tx: Tx, by: Member, member: int, month: str, words: str, occasion: Occas
     """That stands in the letter. Raises LetterGone, NotForYourself, WordsTooLong."""
     if by.id == member:
         raise NotForYourself
-    if letters.begun(tx, member, month):
-        raise LetterGone
+    _require_to_come(tx, member, month)
     said = within(" ".join(words.split()), WORDS_MOST)
     letters.write(tx, member, month, said, by.id, occasion.now)
     audits.record(tx, occasion.now, by.id, "value_letter.words", member, None)
     return WordsKept(member, members.get(tx, member).name, number_of(month), said)
+
+
+def _require_to_come(tx: Tx, member: int, month: str) -> None:
+    """Neither written yet nor of one who was forgotten. Raises LetterGone."""
+    if letters.begun(tx, member, month) or members.get(tx, member).forgotten:
+        raise LetterGone
 
 
 def _case(tx: Tx, member: int, month: str, occasion: Occasion) -> Case:

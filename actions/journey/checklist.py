@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from actions.journey.sprout import begin_sprout
 from actions.persons import team
+from actions.presence import require_remembered
 from rules.journey.checklist import (
     NOTE_MOST,
     NOTES_MOST,
@@ -96,7 +97,8 @@ class Handed(Struct, frozen=True):
 
 
 def begin(tx: Tx, member: int, by: Member, occasion: Occasion) -> ChecklistCard:
-    """First steps begin, or go on where they stand; they are `by`'s. Raises NotForYourself."""
+    """First steps begin, or go on where they stand; they are `by`'s. Raises NotForYourself, ButtonGone."""
+    require_remembered(tx, member)
     there = checklists.running_of(tx, member)
     if there is None:
         if member == by.id:
@@ -235,9 +237,10 @@ def _there(tx: Tx, number: int) -> Checklist:
 
 
 def _still_theirs(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
-    """Whether it still runs, and is theirs."""
+    """Whether it still runs, is theirs, and they are still of the team."""
     found = checklists.get(tx, int(note.subject))
-    return found is not None and found.state is ChecklistState.RUNNING and found.owner == note.member
+    theirs = found is not None and found.state is ChecklistState.RUNNING and found.owner == note.member
+    return theirs and bool(members.roles(tx, note.member) & SEES_TO)
 
 
 STILL_TRUE = {"checklist": _still_theirs}

@@ -8,6 +8,7 @@ from actions.daily.checkin import streak_of
 from actions.honour.tag import lasting_title
 from actions.journey.laid_down import LaidDown, lay_down
 from actions.journey.radar import shown_of
+from actions.presence import require_remembered
 from actions.works.trust_proposal import TrustWork
 from rules.journey.radar import Shown
 from rules.journey.stage_proposal import StageForMembers, StageProposalState, StageSettled
@@ -130,7 +131,11 @@ def _at_rest(tx: Tx, member: int, by: Member, occasion: Occasion) -> LaidDown:
 
 
 def may_move(tx: Tx, member: int, by: Member) -> None:
-    """Nobody decides about themselves, and those of the team stand on no stage. Raises NotForYourself, StageForMembers."""
+    """Nobody decides about themselves, and those of the team stand on no stage.
+
+    Raises NotForYourself, StageForMembers, ButtonGone.
+    """
+    require_remembered(tx, member)
     if member == by.id:
         raise NotForYourself
     if members.roles(tx, member) & STAFF:

@@ -9,6 +9,7 @@ from actions.ledger import paying
 from actions.ledger.audit_books import Books
 from actions.offers import seat
 from actions.offers.event import known
+from actions.operations import roles
 from actions.shop import order
 from actions.shop.order import OrderCard
 from actions.works import own_work
@@ -161,6 +162,7 @@ def _forget(tx: Tx, member: Member, occasion: Occasion, done: Forgetting) -> For
     loose_ends.tie_up(tx, member.id, occasion.now)
     honours.unname(tx, member)
     forgettings.erase(tx, member)
+    roles.leave_to_owners(tx, member.id)
     forgettings.note(tx, done)
     audits.record(tx, occasion.now, member.id, "member.forget", member.id, points=-forgotten.points)
     return forgotten

@@ -9,7 +9,8 @@ from msgspec.structs import astuple
 from actions.operations import monthly
 from rules.occasion import Occasion
 from rules.operations.monthly import MonthBeforeUs, MonthlyReport
-from storage import facts
+from rules.people import OPERATING
+from storage import facts, members
 from storage.engine.tx import Tx
 
 WISHES = "monthly_wishes"
@@ -63,6 +64,11 @@ def answer(tx: Tx, occasion: Occasion) -> tuple[Wish, MonthlyReport] | None:
     if wish.month not in {one.month for one in later}:
         monthly.unprepare(tx, wish.month, occasion)
     return wish, told
+
+
+def still(tx: Tx, wish: Wish) -> bool:
+    """Whether it may be told: to the team in its group, in private to one who has not left it meanwhile."""
+    return wish.group is not None or bool(members.roles(tx, wish.member) & OPERATING)
 
 
 def left(tx: Tx) -> bool:

@@ -5,6 +5,7 @@ from actions.fairness.grant import Awarded, Proposed
 from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effects, Note, Post, Reply, Tell, Whisper
 from handlers.fairness.granted import posted, public
+from handlers.fairness.proposer import proposer_told
 from handlers.persons import chosen, person_of
 from handlers.routes import MODERATORS, Command, Press, Shelf
 from rules.fairness.grant import SeveralGiven, begins_points, beside_points, require_one, wanted
@@ -51,7 +52,7 @@ def confirm(call: Call, tx: Tx) -> Effects:
 def decline(call: Call, tx: Tx) -> Effects:
     """The second person does not agree; whoever proposed it is told."""
     done = grant.decline(tx, call.member, call.data["grant"], call.occasion)
-    return (Edit("grant/declined", done), Tell(done.actor, "grant/declined", done))
+    return (Edit("grant/declined", done), *proposer_told(tx, done.actor, "grant/declined", done))
 
 
 def _question(proposed: Proposed) -> Post:

@@ -10,6 +10,7 @@ from actions.fairness import sanction_decided, sanction_ended
 from actions.fairness.sanction import About, Imposed, Put, Weighed
 from actions.fairness.sanction_decided import Unimposed
 from actions.fairness.sanction_ended import Lifted
+from actions.presence import require_remembered
 from handlers.call import Call
 from handlers.effects import (
     Button,
@@ -23,6 +24,7 @@ from handlers.effects import (
     Toast,
     Whisper,
 )
+from handlers.fairness.proposer import proposer_told
 from handlers.persons import chosen, person_of
 from handlers.routes import MODERATORS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf
 from handlers.standing import Silence
@@ -36,7 +38,7 @@ from rules.fairness.sanction import (
 from rules.fairness.sanction_asked import REASON_LIMIT, Asked, GroundsNeeded, asked, begins_sanction
 from rules.lengths import within
 from rules.people import PLAYING
-from storage import groups, members
+from storage import groups
 from storage.engine.tx import Tx
 from storage.fairness import silences
 
@@ -99,7 +101,7 @@ def confirm(call: Call, tx: Tx) -> Effects:
 def decline(call: Call, tx: Tx) -> Effects:
     """Somebody else does not agree; whoever proposed it is told."""
     done = sanction_decided.decline(tx, call.member, call.data["sanction"], call.occasion)
-    return Edit("sanction/declined", done), Tell(done.actor, "sanction/declined", done)
+    return Edit("sanction/declined", done), *proposer_told(tx, done.actor, "sanction/declined", done)
 
 
 def lift(call: Call, tx: Tx) -> Effects:
@@ -171,7 +173,7 @@ def _read(call: Call, tx: Tx) -> tuple[Any, Asked, About]:
     group, message, names = data["about"]
     clause = number_now(Cited(*data["clause"]), call.occasion.programme.covenant)
     wanted = Asked(Grade(data["grade"]), data["length_s"], clause, data["reason"])
-    return members.get(tx, data["member"]), wanted, About(group, message, names)
+    return require_remembered(tx, data["member"]), wanted, About(group, message, names)
 
 
 def _buttons(weighed: Weighed, data: Mapping[str, Any]) -> Keyboard:

@@ -31,7 +31,7 @@ def counted(call: JobCall, tx: Tx) -> Effects:
     if wished.next_part(tx, call.occasion):
         return More()
     answered = wished.answer(tx, call.occasion)
-    effects = [_told(*answered)] if answered else []
+    effects = [_told(*answered)] if answered and wished.still(tx, answered[0]) else []
     return [*effects, More()] if wished.left(tx) else effects
 
 

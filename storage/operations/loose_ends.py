@@ -13,6 +13,7 @@ _ENDS = (
     "UPDATE look SET standing = 'moot', settled_at = :now WHERE member = :member AND standing = 'waiting'",
     "UPDATE trust_proposal SET state = 'overtaken', settled_at = :now WHERE member = :member AND settled_at IS NULL",
     "UPDATE title_proposal SET state = 'overtaken', settled_at = :now WHERE member = :member AND settled_at IS NULL",
+    "UPDATE sanction SET state = 'lapsed', decided_at = :now WHERE member = :member AND state = 'proposed'",
     "UPDATE mentor_offer SET state = 'lapsed', settled_at = :now WHERE member = :member AND state = 'waiting'",
     "UPDATE core_case SET state = 'moot', settled_at = :now WHERE member = :member AND state = 'open'",
     """

@@ -92,6 +92,7 @@ MORE: dict[str, object] = {
     "track_title/card · kept": card(decided(BACK, ProposalState.DECLINED)),
     "track_title/card · lapsed": card(LAPSED),
     "track_title/card · overtaken": card(decided(WAITS, ProposalState.OVERTAKEN)),
+    "track_title/card · forgotten": card(replace(WAITS, state=ProposalState.OVERTAKEN)),
     "track_title/list · all decided": card(CONFIRMED, replace(LAPSED, name="林晓")),
     "track_title/lapsed · many": ProposalsLapsed((LAPSED,) * 11, 30),
     "track_title/ask_why · to be asked back": BACK,

@@ -94,6 +94,7 @@ MORE: dict[str, object] = {
     "trust/card · kept": card(decided(FALLS, ProposalState.DECLINED)),
     "trust/card · lapsed": card(LAPSED),
     "trust/card · overtaken": card(decided(RISES, ProposalState.OVERTAKEN)),
+    "trust/card · forgotten": card(replace(RISES, state=ProposalState.OVERTAKEN)),
     "trust/list · some decided": card(CONFIRMED, replace(DECLINED, name="周舟"), UNSEEN),
     "trust/list · all decided": card(CONFIRMED, replace(LAPSED, name="周舟")),
     "trust/lapsed · many": ProposalsLapsed((LAPSED,) * 11, 30),
