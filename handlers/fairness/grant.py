@@ -52,7 +52,7 @@ def confirm(call: Call, tx: Tx) -> Effects:
 def decline(call: Call, tx: Tx) -> Effects:
     """The second person does not agree; whoever proposed it is told."""
     done = grant.decline(tx, call.member, call.data["grant"], call.occasion)
-    return (Edit("grant/declined", done), *proposer_told(tx, done.actor, "grant/declined", done))
+    return (Edit("grant/declined", done), *proposer_told(tx, Tell(done.actor, "grant/declined", done)))
 
 
 def _question(proposed: Proposed) -> Post:

@@ -5,6 +5,6 @@ from handlers.effects import Tell
 from storage.engine.tx import Tx
 
 
-def proposer_told(tx: Tx, actor: int, template: str, outcome: object) -> list[Tell]:
+def proposer_told(tx: Tx, told: Tell) -> list[Tell]:
     """In private; who has left the team since is told nothing of its affairs."""
-    return [Tell(actor, template, outcome)] if proposes(tx, actor) else []
+    return [told] if proposes(tx, told.member) else []

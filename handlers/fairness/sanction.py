@@ -101,7 +101,7 @@ def confirm(call: Call, tx: Tx) -> Effects:
 def decline(call: Call, tx: Tx) -> Effects:
     """Somebody else does not agree; whoever proposed it is told."""
     done = sanction_decided.decline(tx, call.member, call.data["sanction"], call.occasion)
-    return Edit("sanction/declined", done), *proposer_told(tx, done.actor, "sanction/declined", done)
+    return Edit("sanction/declined", done), *proposer_told(tx, Tell(done.actor, "sanction/declined", done))
 
 
 def lift(call: Call, tx: Tx) -> Effects:
