@@ -26,5 +26,5 @@ def leaves(tx: Tx, chat_id: int, message: int) -> None:
 
 
 def withdraw_task(tx: Tx, order: int) -> None:
-    """The note still waits for its person to press start: it is moot."""
+    """The note still waits to be sent, or for its person to press start: it is moot."""
     outbox.withdraw(tx, task(order))

@@ -120,9 +120,11 @@ class Attempts:
 
     async def send(self, letters: Sequence[Queued], tries: int) -> Verdict:
         """One call. Raises InvalidToken, and the letters keep their place; every other answer has its consequence."""
+        if not letters[0].repeatable:
+            letters = await self._begun(letters)
+            if not letters:
+                return Verdict.SETTLED
         first = letters[0]
-        if not first.repeatable:
-            await self._database.soon(lambda tx: outbox.sending(tx, [letter.id for letter in letters]))
         try:
             answer: Answer = taken(await self._call(letters))
         except TelegramError as wrong:
@@ -134,6 +136,17 @@ class Attempts:
             log.warning("refused", extra={"method": first.method, "why": found.why, "letter": first.id})
         await self._follow(letters, found)
         return Verdict.AGAIN if found.fate is Fate.AGAIN else Verdict.SETTLED
+
+    async def _begun(self, letters: Sequence[Queued]) -> list[Queued]:
+        """Those that nobody has withdrawn meanwhile."""
+        standing: set[int] = set()
+
+        def begin(tx: Tx) -> None:
+            standing.clear()
+            standing.update(outbox.sending(tx, [letter.id for letter in letters]))
+
+        await self._database.soon(begin)
+        return [letter for letter in letters if letter.id in standing]
 
     async def _meant(self, wrong: TelegramError, letters: Sequence[Queued]) -> Answer:
         try:

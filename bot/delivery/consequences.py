@@ -99,6 +99,10 @@ class Fate(StrEnum):
     UNCERTAIN = "uncertain"
 
 
+# What can be undone of a letter that was withdrawn while it was on its way.
+UNDONE = (Fate.SENT, Fate.AGAIN, Fate.RENEWED, Fate.PARKED)
+
+
 class Consequences(Struct, frozen=True):
     """What follows: the letters' fate, further letters, and what else is known now.
 
@@ -215,6 +219,9 @@ def _refused(letters: Sequence[Queued], why: str, speech: Speech) -> Consequence
 def note(tx: Tx, letters: Sequence[Queued], found: Consequences, now: int) -> None:
     """Write down what follows, all of it in one transaction."""
     first, ids = letters[0], [letter.id for letter in letters]
+    if first.keep and found.fate in UNDONE and outbox.is_withdrawn(tx, first.id):
+        _undo(tx, first.lane, ids, found.message, now)
+        return
     match found.fate:
         case Fate.SENT:
             for id in ids:
@@ -237,6 +244,13 @@ def note(tx: Tx, letters: Sequence[Queued], found: Consequences, now: int) -> No
         for piece in found.pieces:
             albums.belongs(tx, first.lane, found.album or "", piece, now)
     outbox.put(tx, found.further, now)
+
+
+def _undo(tx: Tx, lane: int, ids: Sequence[int], message: int | None, now: int) -> None:
+    """They were withdrawn while they were on their way: what has arrived goes again, the others are not sent any more."""
+    outbox.done_with(tx, ids)
+    if message is not None:
+        outbox.put(tx, [Letter(lane, DeleteMessage(message))], now)
 
 
 def settle(tx: Tx, letters: Sequence[Queued], found: Consequences, now: int, words: Words) -> None:

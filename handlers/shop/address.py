@@ -98,7 +98,7 @@ def _followed(tx: Tx, order: OrderCard) -> list[Effect]:
     if order.claimed_by is None:
         return cards
     written, changed = ready(known), known is not None and known.changed
-    return [*cards, *(task(order, written, changed=changed) if written or changed else [task_without(order)])]
+    return [*cards, *(task(tx, order, written, changed=changed) if written or changed else [task_without(order)])]
 
 
 ROUTES = (

@@ -117,8 +117,9 @@ def closed(tx: Tx, order: OrderCard) -> list[Effect]:
     return [_on_desk(order), *task_done(tx, order)]
 
 
-def task(order: OrderCard, address: Address | None, *, changed: bool = False) -> list[Effect]:
+def task(tx: Tx, order: OrderCard, address: Address | None, *, changed: bool = False) -> list[Effect]:
     """The note to whoever sees to the order, with the address; an earlier one goes away."""
+    receipts.withdraw_task(tx, order.id)
     return [Delete(keep=receipts.task(order.id)), told(order, address, changing=changed and address is None)]
 
 

@@ -61,7 +61,7 @@ def claim_all(call: Call, tx: Tx) -> Effects:
     done = parcel.claim_all(tx, call.data["orders"], call.member, call.occasion)
     shown = _waiting(tx, call.data.get("page", 1))
     said: list[Effect] = [
-        effect for one in done for effect in (*refreshed(tx, one.order), *task(one.order, one.address))
+        effect for one in done for effect in (*refreshed(tx, one.order), *task(tx, one.order, one.address))
     ]
     toast = Toast("parcel/claimed", ClaimedTogether(len(done)))
     return [toast, Edit("order/waiting", shown, buttons=_list_buttons(shown)), *said]
@@ -94,7 +94,7 @@ def _list_buttons(shown: WaitingOrders) -> Keyboard:
 def claim(call: Call, tx: Tx) -> Effects:
     """I see to it: the address comes in private, to that person alone."""
     done = actions.claim(tx, call.data["order"], call.member, call.occasion)
-    return [Toast("order/claimed", done.order), *refreshed(tx, done.order), *task(done.order, done.address)]
+    return [Toast("order/claimed", done.order), *refreshed(tx, done.order), *task(tx, done.order, done.address)]
 
 
 def take_over(call: Call, tx: Tx) -> Effects:

@@ -80,10 +80,9 @@ def park(tx: Tx, id: int) -> None:
     tx.run("UPDATE outbox SET state = 'parked' WHERE id = :id", id=id)
 
 
-def sending(tx: Tx, ids: Iterable[int]) -> None:
-    """About to be sent: if the bot dies now, whether they arrived is uncertain."""
-    for id in ids:
-        tx.run("UPDATE outbox SET state = 'sending' WHERE id = :id", id=id)
+def sending(tx: Tx, ids: Iterable[int]) -> list[int]:
+    """About to be sent: if the bot dies now, whether they arrived is uncertain. Those that were not withdrawn meanwhile."""
+    return [id for id in ids if tx.run("UPDATE outbox SET state = 'sending' WHERE id = :id", id=id)]
 
 
 def sent(tx: Tx, id: int, message: int | None) -> None:
@@ -147,8 +146,17 @@ def overtaken(tx: Tx, name: str, lane: int) -> None:
 
 
 def withdraw(tx: Tx, name: str) -> int:
-    """Forget letters that were to be remembered as `name` and still wait for their person; how many there were."""
-    return tx.run("DELETE FROM outbox WHERE keep = :name AND state = 'parked'", name=name)
+    """Forget letters that were to be remembered as `name` and still wait to be sent, or for their person; how many.
+
+    One that is on its way has no name from now on, and goes again as soon as it is there.
+    """
+    tx.run("UPDATE outbox SET keep = NULL WHERE keep = :name AND state = 'sending'", name=name)
+    return tx.run("DELETE FROM outbox WHERE keep = :name AND state IN ('queued', 'parked')", name=name)
+
+
+def is_withdrawn(tx: Tx, id: int) -> bool:
+    """Whether a letter that was to be remembered by a name has lost it on its way."""
+    return tx.one("SELECT 1 AS yes FROM outbox WHERE id = :id AND keep IS NULL", id=id) is not None
 
 
 def interrupted(tx: Tx, now: int) -> int:

@@ -9,6 +9,7 @@ from actions.operations.forgetting import forget_anyway
 from actions.operations.monthly_wished import Wish
 from actions.shop import order
 from handlers.operations.forgetting import followed
+from handlers.shop.order_cards import gone as gone_out
 from rules.people import Role
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
@@ -30,6 +31,7 @@ from tests.shopping import redeemed
 from tests.stage import Stage
 
 DAY_S = 86_400
+ADDRESS = "林晓 13800001111 上海市徐汇区星途路 1 号"
 
 
 def forgotten_by_hand(stage: Stage, person: Person) -> None:
@@ -104,6 +106,31 @@ def test_first_steps_that_were_handed_over_are_told_to_nobody_who_left_the_team_
         stage.play()
     stage.evening()
     assert any("周舟" in text for text in stage.said(stage.rui)) == stays
+
+
+@pytest.mark.parametrize("end", ["/dismiss @mo 版主", "已发出"])
+def test_no_address_that_waits_to_be_sent_comes_to_one_who_has_done_with_the_order_meanwhile(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    redeemed(stage)
+    stage.lin.say(stage.world.private(stage.lin), ADDRESS)
+    stage.play()
+    stage.press(stage.lin, stage.last(stage.lin), "对了")
+    card = stage.last(stage.staff)
+    with monkeypatch.context() as away:
+        away.setattr(stage, "_deliver", lambda: 0)
+        stage.mo.press(card, "我来处理")
+        stage.play()
+        if end.startswith("/"):
+            stage.owner.say(stage.staff, end)
+        else:
+            mo, occasion = stage.member(stage.mo), stage.occasion()
+            sent = stage.do(lambda tx: order.fulfil(tx, 1, mo, None, occasion))
+            effects = stage.do(lambda tx: gone_out(tx, sent))
+            stage.do(lambda tx: outbox.put(tx, stage.flow.composer.posts(tx, effects, occasion.now), occasion.now))
+        stage.play()
+    stage.play()
+    assert not any("13800001111" in text for text in stage.said(stage.mo))
 
 
 # Being forgotten --------------------------------------------------------------------------------------------------
