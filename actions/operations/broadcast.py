@@ -1,11 +1,10 @@
 """Announcing to community groups: a draft that its author looks at, sent now or later, once."""
 
-from zlib import crc32
-
 from msgspec import Struct
 
 from actions import audience
 from rules.audience import Choice, Meant, NobodyReads, Reader
+from rules.looked_at import mark_of
 from rules.occasion import Occasion
 from rules.operations.broadcast import (
     LATE_S,
@@ -39,8 +38,8 @@ class Drafted(Struct, frozen=True):
     @property
     def mark(self) -> str:
         """By this it is known whether it says something else by now, or is read elsewhere."""
-        seen = [self.pages, self.files, [one.id for one in self.readers if one.reads], self.covered, self.above]
-        return f"{crc32(repr(seen).encode()):08x}"
+        read_by = [one.id for one in self.readers if one.reads]
+        return mark_of(self.pages, self.files, read_by, self.covered, self.above)
 
 
 class Sent(Struct, frozen=True):

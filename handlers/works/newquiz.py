@@ -8,7 +8,7 @@ from actions.works.newquiz import QuizCard
 from actions.works.quiz_material import with_material
 from handlers import audience
 from handlers.call import Call
-from handlers.effects import Ask, Button, Delete, Edit, Effects, Keyboard, Reply
+from handlers.effects import Ask, Button, Delete, Edit, Effects, Keyboard, Reply, Toast, flat
 from handlers.kept import form_mistaken, kept
 from handlers.routes import MODERATORS, TABLE, Command, Given, Press, Prompted, Shelf, Where
 from handlers.works import quiz_card
@@ -18,6 +18,7 @@ from rules.amending import NothingTouched, Overtaken
 from rules.audience import Meant, Reader
 from rules.form_fields import Vocabulary
 from rules.forms import Filled
+from rules.looked_at import mark_of
 from rules.visible import shortened
 from rules.works import quiz_form
 from rules.works.quiz import QuizTerms
@@ -42,6 +43,11 @@ class QuizPreview(Struct, frozen=True):
 
     card: QuizCard
     readers: tuple[Reader, ...]
+
+    @property
+    def mark(self) -> str:
+        """By this it is known whether it has changed since, or is announced elsewhere."""
+        return mark_of(self.card, [one.id for one in self.readers if one.reads])
 
 
 def new(call: Call, tx: Tx) -> Effects:
@@ -105,7 +111,10 @@ def choose(call: Call, tx: Tx) -> Effects:
 
 
 def publish(call: Call, tx: Tx) -> Effects:
-    """Members may take it, and the groups hear of it."""
+    """Members may take it, and the groups hear of it. What another of the team has changed since is shown first."""
+    shown = actions.publishable(tx, call.data["quiz"], call.occasion)
+    if _preview(tx, shown).mark != call.data.get("seen"):
+        return [Toast("newquiz/otherwise"), *flat(_previewed(call, tx, shown, again=False))]
     told = audiences.addressed(tx, Meant.QUIZ, call.data["quiz"])
     done = actions.publish(tx, call.data["quiz"], call.member, call.occasion)
     return [Edit("newquiz/published", done), *quiz_card.announced(told, done)]
@@ -169,11 +178,15 @@ def _title(call: Call) -> str:
     return shortened(name, TITLE_MOST) if len(name) > 1 else _words(call).names["untitled"][0]
 
 
+def _preview(tx: Tx, shown: QuizCard) -> QuizPreview:
+    return QuizPreview(shown, audiences.readers(tx, Meant.QUIZ, shown.id))
+
+
 def _previewed(call: Call, tx: Tx, shown: QuizCard, *, again: bool) -> Effects:
-    data = {"quiz": shown.id}
-    preview = QuizPreview(shown, audiences.readers(tx, Meant.QUIZ, shown.id))
+    data, preview = {"quiz": shown.id}, _preview(tx, shown)
+    seen = {**data, "seen": preview.mark}
     rows: Keyboard = (
-        (Button("quizbank/publish", "newquiz.publish", data, style="success"),),
+        (Button("quizbank/publish", "newquiz.publish", seen, style="success"),),
         *audience.choices(preview.readers, "newquiz.audience", data),
         (Button("quizbank/keep", "newquiz.keep"),),
     )

@@ -114,3 +114,15 @@ def test_banks_are_for_moderators_alone(stage: Stage, words: str) -> None:
     for person in (stage.lin, stage.rui):
         assert "团队" in plain(say(stage, person, words).text) or "版主" in plain(stage.last(person).text)
     assert "没有 1 号问答" in plain(say(stage, stage.lin, "/quiz 1").text), "it is not published"
+
+
+def test_what_another_moderator_has_changed_of_a_quiz_is_looked_at_before_it_is_published(stage: Stage) -> None:
+    stage.press(stage.mo, prepared(stage), "发布…")
+    looked_at = stage.last(stage.mo)
+    card = say(stage, stage.owner, "/quizbank 1")
+    stage.press(stage.owner, card, "改设置")
+    say(stage, stage.owner, "积分：300")
+    assert "后来改过" in stage.press(stage.mo, looked_at, "发布")
+    assert stage.said(stage.group) == [] and "300" in stage.last(stage.mo).text
+    stage.press(stage.mo, stage.last(stage.mo), "发布")
+    assert "300" in stage.last(stage.group).text

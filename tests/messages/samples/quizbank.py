@@ -60,6 +60,7 @@ SAMPLES: dict[str, object] = {
     "newquiz/changed": QuizChanged(CARD, ()),
     "newquiz/preview": QuizPreview(CARD, (Reader(1, "星途车友会", "zh", True), Reader(2, "星途成都", "zh", False))),
     "newquiz/published": CARD,
+    "newquiz/otherwise": None,
     "newquiz/close_surely": CARD,
     "newquiz/closed": CARD,
     "quizbank/card": CARD,
