@@ -21,7 +21,7 @@ from rules.ledger.ledger import NotEnoughPoints
 from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import PLAYING, Member
-from rules.refusals import NotForYourself
+from rules.refusals import NotForYourself, Refusal
 from rules.values import replace
 from storage import audits, groups, members
 from storage.engine.tx import Tx
@@ -84,8 +84,8 @@ def award(
 ) -> Awarded | Proposed:
     """Give or take `points`, or propose it when it is too much for one person.
 
-    The very same on one day is no second gift, but for another message of the members' that is `replied` to. Raises
-    NotForYourself, NotThatMany, StaffGroupNeeded, AlreadyProposed, AlreadyGiven.
+    The very same on one day is no second gift, but for another message of the members' that is `replied` to; nor is one
+    `command` for two people. Raises NotForYourself, NotThatMany, StaffGroupNeeded, AlreadyProposed, AlreadyGiven, GrantDecided.
     """
     if member.id == actor.id:
         raise NotForYourself
@@ -99,9 +99,10 @@ def award(
     if state is GrantState.PROPOSED and grants.proposed(tx, member.id, points, reason, day, command):
         raise AlreadyProposed(member.name, points)
     grant, fresh = grants.add(tx, member.id, actor.id, points, reason, occasion.now, day, command, counted, state)
-    if fresh:
-        act = "points.grant" if state is GrantState.GIVEN else "points.propose"
-        audits.record(tx, occasion.now, actor.id, act, member.id, reason, grant=grant.id, points=points)
+    if not fresh:
+        raise _settled(tx, grant, day)
+    act = "points.grant" if state is GrantState.GIVEN else "points.propose"
+    audits.record(tx, occasion.now, actor.id, act, member.id, reason, grant=grant.id, points=points)
     if grant.state is GrantState.GIVEN:
         return carry_out(tx, grant, actor, occasion, None)
     staff = groups.staff(tx)
@@ -137,6 +138,15 @@ def _counted(tx: Tx, member: Member, about: tuple[int | None, int | None]) -> tu
     if group is None or groups.get(tx, group).part not in PLAYING:
         return member.home, None
     return about
+
+
+def _settled(tx: Tx, grant: Grant, day: str) -> Refusal:
+    """What that command has led to already, whoever was chosen for it."""
+    name = members.get(tx, grant.member).name
+    if grant.state is GrantState.PROPOSED:
+        return AlreadyProposed(name, grant.points)
+    given = grants.given(tx, grant.member, grant.points, grant.reason, day, but=(0, 0))
+    return AlreadyGiven(name, grant.points, members.get(tx, grant.actor).name, given.at) if given else GrantDecided()
 
 
 def _decide(tx: Tx, second: Member, grant_id: int, state: GrantState, occasion: Occasion) -> Grant:

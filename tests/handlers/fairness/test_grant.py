@@ -218,3 +218,20 @@ def test_a_reason_that_nobody_sees_is_none(stage: Stage, unseen: str) -> None:
     assert "还差一句原因" in told
     lin = stage.member(stage.lin).id
     assert stage.do(lambda tx: ledger.balance(tx, lin)).posted == 0
+
+
+@pytest.mark.parametrize("number", [20, 250], ids=["given", "proposed"])
+def test_of_two_who_are_called_so_the_second_that_is_chosen_gets_nothing_and_nobody_reads_of_the_first_again(
+    stage: Stage, number: int
+) -> None:
+    stage.zhou.rename("林晓满")
+    stage.zhou.say(stage.group, "大家好")
+    stage.mo.say(stage.group, f"/grant 林 {number} 夜里拖车")
+    stage.play()
+    asked = stage.whispers(stage.mo)[-1]
+    stage.press(stage.mo, asked, "林晓 @lin")
+    group, desk = stage.said(stage.group), stage.said(stage.staff)
+    told = stage.press(stage.mo, asked, "林晓满 @zhou")
+    assert "林晓" in told and "林晓满" not in told and str(number) in told
+    assert (stage.said(stage.group), stage.said(stage.staff)) == (group, desk)
+    assert points(stage, stage.zhou) == 0
