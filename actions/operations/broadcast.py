@@ -19,7 +19,7 @@ from rules.operations.broadcast import (
 from rules.people import OPERATING, Group, Member, Role
 from rules.refusals import NoCommunity
 from rules.values import replace
-from storage import audiences, audits, members
+from storage import audits, members
 from storage.engine.tx import Tx
 from storage.operations import broadcasts
 
@@ -172,12 +172,10 @@ def heirs(tx: Tx, missed: Missed) -> list[int]:
     return [owner.id for owner in members.with_role(tx, Role.OWNER)] if missed.by else [missed.author]
 
 
-def again(tx: Tx, author: Member, number: int, occasion: Occasion) -> Drafted:
-    """A new draft of one that was missed, for the same groups. Raises NoCommunity."""
-    missed = broadcasts.get(tx, number)
-    made = broadcasts.add(tx, author.id, replace(missed.contents, album=None), occasion.now)
-    audiences.choose(tx, Meant.BROADCAST, made.id, audiences.chosen(tx, Meant.BROADCAST, number))
-    return _shown(tx, made)
+def again(tx: Tx, author: Member, number: int) -> Drafted:
+    """One that was missed is a draft again, whoever of those who heard of it begins. Raises BroadcastGone, NoCommunity."""
+    broadcasts.draft_again(tx, number, author.id)
+    return look(tx, number)
 
 
 def _missed(tx: Tx, one: Broadcast, *, doubted: bool = False) -> Missed:

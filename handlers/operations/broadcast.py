@@ -163,8 +163,8 @@ def cancel(call: Call, tx: Tx) -> Effects:
 
 
 def again(call: Call, tx: Tx) -> Effects:
-    """One that was missed, as a new draft."""
-    return _preview(call, broadcast.again(tx, call.member, call.data["broadcast"], call.occasion))
+    """One that was missed, as a draft: the same to all who heard of it, so that it goes out once."""
+    return _preview(call, broadcast.again(tx, call.member, call.data["broadcast"]))
 
 
 def due(call: JobCall, tx: Tx) -> Effects:

@@ -113,6 +113,16 @@ def end(tx: Tx, broadcast: int, state: BroadcastState, now: int) -> bool:
     )
 
 
+def draft_again(tx: Tx, broadcast: int, author: int) -> None:
+    """A missed one is a draft of that author's, which no message of anybody's changes; nothing where it is none any more."""
+    tx.run(
+        "UPDATE broadcast SET state = 'draft', author = :author, source = NULL, album = NULL, due_at = NULL,"
+        " sent_at = NULL WHERE id = :id AND state = 'missed'",
+        author=author,
+        id=broadcast,
+    )
+
+
 def doubt(tx: Tx, now: int) -> int:
     """What came due up to `now` (UTC seconds) may have been sent by another hand; how many."""
     return tx.run(

@@ -1,5 +1,8 @@
 """Announcements: looked at first, then sent to every community group once, now or later."""
 
+from rules.people import Role
+from storage import members
+from storage.operations import broadcasts
 from tests.stage import Stage
 
 TEXT = "周六上午 10 点，滨江停车场集合 <试驾>"
@@ -168,6 +171,26 @@ def test_of_what_a_dismissed_one_had_planned_and_was_missed_the_owner_hears(stag
     assert "没有发出" in stage.last(stage.owner).text
     stage.press(stage.owner, stage.last(stage.owner), "再看一遍")
     stage.press(stage.owner, stage.last(stage.owner), "现在发")
+    assert announced(stage) == 1
+
+
+def test_of_two_owners_who_heard_of_a_missed_one_the_first_sends_it_and_the_second_hears_so(stage: Stage) -> None:
+    planned_by_he(stage)
+    he, zhou, owner = (stage.member(one).id for one in (stage.he, stage.zhou, stage.owner))
+    now = stage.occasion().now
+    stage.do(lambda tx: members.give_role(tx, zhou, Role.OWNER, None, now))
+    stage.do(lambda tx: broadcasts.hand_over(tx, owner, he))
+    stage.clock.advance(3 * 86_400)
+    stage.advance(60)
+    previews = []
+    for owner in (stage.owner, stage.zhou):
+        missed = next(one for one in stage.messages(owner) if "没有发出" in one.text)
+        stage.press(owner, missed, "再看一遍")
+        previews.append((owner, stage.last(owner)))
+    [(first, preview), (second, other)] = previews
+    stage.press(first, preview, "现在发")
+    assert announced(stage) == 1
+    assert "已经发出" in stage.press(second, other, "现在发")
     assert announced(stage) == 1
 
 
