@@ -114,6 +114,11 @@ class Command(Struct, frozen=True):
     afterwards: Callable[[Call, Tx], bool] | None = None
     afterwards_by_word: bool = False
 
+    @property
+    def final(self) -> bool:
+        """Whether what it did stays done when its message is edited: what the team calls, and what is about who is named."""
+        return self.names or self.who != EVERYONE
+
 
 class Press(Struct, frozen=True):
     """A pressed button whose `action` this is.

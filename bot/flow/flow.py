@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from bot.flow.albums import words_first
+from bot.flow.corrected import as_they_read
 from bot.flow.incidents import Incidents
 from bot.flow.pastes import whole
 from bot.flow.reception import Reception
 from bot.identity import Identity
 from bot.intake.incoming import Incoming
 from bot.letters.compose import Composer
+from handlers.routes import Command
 from rules.occasion import Moment
 from rules.refusals import Refusal
 from rules.values import replace
@@ -51,6 +53,7 @@ class Flow:
         waiting = inbox.waiting(tx, BATCH)
         if len(waiting) == BATCH and inbox.backlog(tx) > CROWDED:
             waiting = inbox.in_turns(tx, CROWDED, TURNS)
+        waiting = self._as_they_read(tx, waiting)
         waiting = words_first(whole(waiting, now, more=len(waiting) >= BATCH), now)
         try:
             return self._all_at_once(tx, waiting, now)
@@ -60,6 +63,15 @@ class Flow:
             log.info("one by one", extra={"updates": len(waiting), "why": type(raised).__name__})
             tx.anew()
             return self._one_by_one(tx, waiting, now)
+
+    def _as_they_read(self, tx: Tx, waiting: Sequence[WaitingUpdate]) -> list[WaitingUpdate]:
+        """With what was put right meanwhile; an edit may wait behind this batch."""
+        to_come = inbox.waiting(tx, CROWDED) if len(waiting) >= BATCH else waiting
+        return as_they_read(waiting, to_come, self._final)
+
+    def _final(self, update: WaitingUpdate) -> bool:
+        match = self.reception.router.match(self._read(update))
+        return match is not None and isinstance(match.route, Command) and match.route.final
 
     def _all_at_once(self, tx: Tx, waiting: Sequence[WaitingUpdate], now: int) -> Handled:
         """An open savepoint would have every page copied that is touched; hardly any batch needs one."""

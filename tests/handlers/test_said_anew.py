@@ -198,3 +198,32 @@ def test_a_hashtag_that_was_forgotten_is_put_in_by_an_edit_and_counts_once_with_
     stage.advance(HOUR_S + 60)
     edits(stage, late, f"{tag} 侧面也洗得干干净净")
     assert points(stage, stage.lin) == worth
+
+
+def test_what_is_put_right_before_we_come_to_it_is_heard_as_it_reads_by_then(stage: Stage) -> None:
+    given = stage.mo.say(stage.group, "/grant @lin 20 直播帮忙答疑")
+    thanked = stage.lin.say(stage.group, "谢谢 @he 帮我换胎")
+    left = stage.mo.say(stage.group, "/grant @he 30 夜里拖车")
+    stage.world.advance(60)
+    stage.mo.edit(given, "/grant @he 20 直播帮忙答疑")
+    stage.lin.edit(thanked, "谢谢 @zhou 帮我换胎")
+    stage.mo.edit(left, "这条先不算")
+    stage.world.advance(60)
+    stage.mo.edit(given, "/grant @xin 20 直播帮忙答疑")
+    stage.world.advance(HOUR_S)
+    stage.play()
+    assert [points(stage, one) for one in (stage.lin, stage.he, stage.xin)] == [0, 0, 20]
+    assert points(stage, stage.zhou) > 0
+    assert not any("不会再办一次" in one.text for one in (*stage.whispers(stage.mo), *stage.whispers(stage.lin)))
+    edits(stage, given, "/grant @lin 20 直播帮忙答疑")
+    assert points(stage, stage.lin) == 0 and "不会再办一次" in stage.whispers(stage.mo)[-1].text
+
+
+def test_a_work_that_is_edited_before_we_come_to_it_counts_from_when_it_was_sent(stage: Stage) -> None:
+    number = published(stage)
+    stage.clock.advance(7 * 24 * HOUR_S - 600)
+    message = stage.lin.send(stage.group, photo=b"work", caption=f"#挑战{number} 剪了三遍")
+    stage.world.advance(1_200)
+    stage.lin.edit(message, f"#挑战{number} 剪了五遍")
+    stage.play()
+    assert work(stage)[0].endswith("剪了三遍")
