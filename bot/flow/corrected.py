@@ -47,6 +47,8 @@ def _key(update: WaitingUpdate, kind: str) -> Key | None:
         return None
     try:
         message = unpacked(update.body)[kind]
-        return (message["chat"]["id"], message["message_id"]) if isinstance(message["text"], str) else None
+        chat, number, text = message["chat"]["id"], message["message_id"], message["text"]
     except (KeyError, TypeError, ValueError):
         return None
+    shaped = isinstance(chat, int) and isinstance(number, int) and isinstance(text, str)
+    return (chat, number) if shaped else None

@@ -70,7 +70,10 @@ class Flow:
         return as_they_read(waiting, to_come, self._final)
 
     def _final(self, update: WaitingUpdate) -> bool:
-        match = self.reception.router.match(self._read(update))
+        try:
+            match = self.reception.router.match(self._read(update))
+        except Exception:  # whatever it is, it is told and set aside where it is handled
+            return False
         return match is not None and isinstance(match.route, Command) and match.route.final
 
     def _all_at_once(self, tx: Tx, waiting: Sequence[WaitingUpdate], now: int) -> Handled:
