@@ -72,7 +72,10 @@ class Flow:
     def _final(self, update: WaitingUpdate) -> bool:
         try:
             match = self.reception.router.match(self._read(update))
-        except Exception:  # whatever it is, it is told and set aside where it is handled
+        except Exception as unreadable:  # whatever it is, it is told and set aside where it is handled
+            if isinstance(unreadable, StorageTrouble):
+                raise
+            log.info("unreadable", extra={"update": update.update_id, "why": type(unreadable).__name__})
             return False
         return match is not None and isinstance(match.route, Command) and match.route.final
 
