@@ -83,9 +83,8 @@ def _list_buttons(shown: WaitingOrders) -> Keyboard:
     rows = [[Button("order/desk_open", "order.desk", {"order": card.id}, card, once=False)] for card in cards]
     free = [card.id for card in cards if card.claimed_by is None]
     if len(free) > 1:
-        rows.append(
-            [Button("parcel/claim_all", "order.claim_all", {"orders": free, "page": shown.page.number}, anyone=True)]
-        )
+        these = {"orders": free, "page": shown.page.number}
+        rows.append([Button("parcel/claim_all", "order.claim_all", these, shown, anyone=True)])
     if len(cards) - len(free) > 1:
         rows.append([Button("parcel/together", "parcel.list", once=False, anyone=True)])
     return (*rows, *turning(shown.page, "order.turned", anyone=True))

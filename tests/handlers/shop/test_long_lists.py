@@ -61,7 +61,7 @@ def test_the_desk_shows_the_sixteenth_open_order_as_well(stage: Stage) -> None:
     assert "#16　试驾邀请" in desk.text
     assert "#1　" not in desk.text
     stage.press(stage.mo, desk, EARLIER)
-    stage.press(stage.mo, desk, "没人接的都归我")
+    stage.press(stage.mo, desk, "这一页没人接的都归我")
     assert desk.text.count("在办") == 14
     assert desk.text.count("还没人接") == 1, "the one that was on the next page"
 

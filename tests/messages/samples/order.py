@@ -73,6 +73,7 @@ CODES_GIVEN = CodesGiven(
     0,
 )
 LABELS: dict[str, object] = {
+    "parcel/claim_all": WaitingOrders((PENDING,), page_of(1, 16, 15)),
     "order/code_order": CODES_GIVEN.codes[0],
     "order/open": PENDING,
     "order/desk_open": PENDING,
