@@ -15,7 +15,7 @@ from bot.upkeep.backup import InTheWay, NoBackup, NoFolder, Unsound
 from bot.upkeep.forgetting import NobodyKnown
 from messages.sentences import sentence
 from rules.operations.forgetting import NotForgottenYet
-from storage.engine.engine import Foreign, NoDatabase, NoDriver, Running, StorageError, StorageTrouble, TooNew
+from storage.engine.engine import Foreign, Held, NoDatabase, NoDriver, Running, StorageError, StorageTrouble, TooNew
 from storage.engine.engines import key_of
 
 DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
@@ -100,6 +100,11 @@ FAILURES: dict[type[Exception], Failure] = {
         MISUSED,
         lambda raised: raised.place,
         "is the database of another program, and nothing was written to it; name another file as [storage] path",
+    ),
+    Held: _one(
+        FAILED,
+        lambda raised: raised.lock,
+        "another kocbot is running on this database, or was lost a moment ago; stop it, or try again in a minute",
     ),
     Running: _one(MISUSED, lambda raised: raised.lock, "another kocbot is running on this database; stop it first"),
     StorageTrouble: _one(

@@ -12,6 +12,7 @@ from actions.operations.audit import AuditReport, verify
 from bot.database import read, transact
 from bot.flow.doubt import Doubted
 from bot.identity import Identity
+from bot.upkeep.beside import hand_over
 from bot.upkeep.doubted import take_over
 from bot.upkeep.forgetting import known_to, write_down
 from bot.upkeep.mark import Marks
@@ -129,6 +130,7 @@ def restore(backup: Path, database: Path, identity: Identity, now: int, forgotte
                 write_down(forgotten, _forgotten_in(database))
             with closing(Sqlite(fresh).open()) as connection:
                 doubted, again = transact(connection, lambda tx: _take_over(tx, identity, now, forgotten))
+            hand_over(fresh, database if database.exists() else database.parent)
             _sync(fresh)
         before = _put_aside(database, now)
         fresh.rename(database)

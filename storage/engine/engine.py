@@ -55,6 +55,10 @@ class Running(Exception):
         self.lock = lock
 
 
+class Held(Running):
+    """The same, as a server says it: it may be a process that is gone already, for a minute until the server notices."""
+
+
 class Connection(Protocol):
     """An open connection, used by one thread at a time and for one transaction at a time."""
 

@@ -15,7 +15,7 @@ from psycopg.types.string import StrDumper
 
 from storage.engine import dialect
 from storage.engine.copying import tables
-from storage.engine.engine import NoDatabase, Running, StorageError, StorageTrouble, Violated
+from storage.engine.engine import Held, NoDatabase, Running, StorageError, StorageTrouble, Violated
 from storage.engine.migrations import missing
 from storage.engine.tx import Tx, shape
 
@@ -147,7 +147,7 @@ class PostgresConnection:
         self.say(SETTINGS if self._lock == WRITER else f"{SETTINGS}; SET default_transaction_read_only = on")
         if self._lock and not self._locked(self._lock):
             self._raw.close()
-            raise Running(f"advisory lock in {self._place}")
+            raise Held(f"advisory lock in {self._place}")
 
     def _locked(self, lock: int) -> bool:
         """A lock lives and dies with its connection: whoever has lost the writer's can't write any more either.

@@ -240,7 +240,9 @@ class Sqlite:
         """A lock file beside the database, which the system frees."""
         path = self._path.with_name(self._path.name + ".lock")
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w") as file:
+        if not path.exists():
+            path.touch()
+        with path.open() as file:  # to read is enough for a lock, and it may be root who made the file
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:

@@ -1,6 +1,7 @@
 """Files as operators have them: of other programs, with odd names, on a full disk, copied by hand."""
 
 import errno
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.database import read
+from bot.upkeep.beside import put
 from storage import facts
 from storage.engine.sqlite import Sqlite
 from tests.bot.shell import Shell
@@ -85,3 +87,17 @@ def test_what_a_log_beside_a_copy_made_by_hand_holds_is_restored_with_it(shell: 
     assert shell.run("restore", "copy.db") == 0
     assert read(Sqlite(shell.database), lambda tx: facts.get(tx, "last")) == "word"
     assert not list(shell.database.parent.glob("*.restoring*"))
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can work for somebody else")
+def test_what_root_restores_belongs_to_whoever_runs_the_bot(shell: Shell, stage: Stage) -> None:
+    shell.settle(stage)
+    shell.run("backup", "copy.db")
+    backups = shell.folder / "var" / "backups"
+    backups.mkdir()
+    for path in (shell.database.parent, shell.database, backups):
+        os.chown(path, 1234, 1235)
+    assert shell.run("restore", "copy.db") == 0
+    put(backups / "mark.txt", "")
+    for path in (shell.database, backups / "mark.txt"):
+        assert (path.stat().st_uid, path.stat().st_gid) == (1234, 1235)

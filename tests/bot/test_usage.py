@@ -16,6 +16,7 @@ from bot.start import failures
 from bot.start.cli import cli
 from bot.start.failures import AUDIT
 from messages.sentences import sentence
+from storage.engine.engine import Held, Running
 from tests.bot.shell import Shell
 from tests.bot.test_sentences import _written
 from tests.stage import Stage
@@ -160,3 +161,10 @@ def test_the_demo_explains_itself_in_the_language_of_the_shell(
     refused = demo("--port", "x")
     assert refused.returncode == failures.MISUSED
     assert wrong in refused.stderr
+
+
+def test_a_lock_that_a_server_may_hold_for_one_that_is_gone_lets_a_service_try_again() -> None:
+    code, said = failures.told(Held("advisory lock in postgresql://db/kocbot"), "zh") or (None, "")
+    assert code == failures.FAILED and "过一分钟再试" in said
+    code, _ = failures.told(Running("lock file var/kocbot.db.lock"), "zh") or (None, "")
+    assert code == failures.MISUSED
