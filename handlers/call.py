@@ -115,6 +115,11 @@ class Message(Struct, frozen=True):
         return self.origin.person is None or self.origin.person.telegram_id != self.author.telegram_id
 
     @property
+    def written_by(self) -> Person | None:
+        """Whose words or picture it is, as far as Telegram says."""
+        return self.origin.person if self.origin and self.passed_on else self.author
+
+    @property
     def file(self) -> File | None:
         """The file that it shows."""
         media = self.media

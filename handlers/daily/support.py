@@ -193,7 +193,7 @@ def _answered(tx: Tx, card: SupportCard) -> list[Effect]:
 
 
 def _finished_by_reply(call: Call, tx: Tx, message: int, said: DoneSaid) -> Effects:
-    author = call.reply_to.author if call.reply_to else None
+    author = call.reply_to.written_by if call.reply_to else None
     if author is None:
         raise NothingSupported
     maker = met(call, author, tx)

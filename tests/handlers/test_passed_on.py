@@ -5,6 +5,8 @@ import pytest
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage.ledger import ledger
+from tests.handlers.daily.test_support import accepted
+from tests.handlers.daily.test_support import said as done
 from tests.stage import Stage
 
 
@@ -77,3 +79,14 @@ def test_ones_own_words_passed_on_are_ones_own(stage: Stage) -> None:
     stage.mo.say(stage.group, "/grant 20 夜里教人修车机", reply_to=passed)
     stage.play()
     assert points(stage, stage.zhou) == 20
+
+
+def test_a_finished_work_that_the_helper_passed_on_is_credited_to_who_made_it(stage: Stage) -> None:
+    accepted(stage)
+    work = stage.lin.say(stage.group, "照着做好了，一晚上灯都亮着，过程在这里")
+    stage.play()
+    passed = stage.mo.forward(work, stage.group)
+    stage.play()
+    done(stage, "完成", passed)
+    made = stage.do(lambda tx: tx.value("SELECT member FROM support_work"))
+    assert made == stage.member(stage.lin).id
