@@ -97,9 +97,18 @@ def want(tx: Tx, member: Member, occasion: Occasion) -> Mentoring:
 
 
 def let_be(tx: Tx, member: Member, occasion: Occasion) -> Mentoring | None:
-    """They would rather not, or not any more; None where there was nothing."""
+    """They would rather not, or not any more; None where there was nothing. Raises MentoringUnderWay once the two have met."""
     found = mentorings.of_newcomer(tx, member.id)
+    if found is not None and found.state is MentoringState.RUNNING:
+        raise MentoringUnderWay
     return mentorings.end(tx, found, Ending.APART, occasion.now) if found else None
+
+
+def part(tx: Tx, found: Mentoring, occasion: Occasion) -> Mentoring:
+    """The newcomer goes on alone. Raises MentoringMoved where it is over."""
+    if found.state is MentoringState.OVER:
+        raise MentoringMoved(found.state)
+    return mentorings.end(tx, found, Ending.APART, occasion.now)
 
 
 def candidates(tx: Tx, found: Mentoring, occasion: Occasion) -> list[MentorCandidate]:

@@ -13,12 +13,15 @@ from rules.honour.mentoring import MentoringState
 from storage.engine.tx import Tx
 from storage.honour import mentorings
 
+OF_NEWCOMER = "mentoring.words"
+
 
 class PartAsked(Struct, frozen=True):
-    """The car, or somebody's own words, are asked for, in so many characters at most."""
+    """The car, or somebody's own words, are asked for, in so many characters at most; a newcomer's are on the open list."""
 
     part: str
     most: int
+    newcomer: bool
 
 
 def home(call: Call, tx: Tx) -> Reply:
@@ -42,4 +45,5 @@ def _about_buttons(told: mentoring_seen.MentorsTold) -> Keyboard:
 
 def asked(prompt: str, part: str) -> Ask:
     """One's car, or one's own words."""
-    return Ask(prompt, "mentor/ask_words", PartAsked(part, CAR_MOST if part == "car" else WORDS_MOST), {"part": part})
+    most = CAR_MOST if part == "car" else WORDS_MOST
+    return Ask(prompt, "mentor/ask_words", PartAsked(part, most, newcomer=prompt == OF_NEWCOMER), {"part": part})

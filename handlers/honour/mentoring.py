@@ -4,7 +4,7 @@ from actions.honour import mentoring as actions
 from actions.honour import mentoring_seen
 from handlers.call import Call
 from handlers.effects import Edit, Effect, Effects, Post, Reply, Tell
-from handlers.honour.mentor_home import asked, home
+from handlers.honour.mentor_home import OF_NEWCOMER, asked, home
 from handlers.honour.mentoring_buttons import parted
 from handlers.honour.mentoring_cards import (
     edited,
@@ -15,7 +15,7 @@ from handlers.honour.mentoring_cards import (
     ways_buttons,
 )
 from handlers.routes import MODERATORS, Given, Press, Prompted, Start
-from rules.honour.mentoring import Mentoring, MentoringMoved, MentoringState
+from rules.honour.mentoring import Mentoring, MentoringState
 from rules.occasion import Occasion
 from rules.works.challenge import SkillTrack
 from storage.engine.tx import Tx
@@ -44,13 +44,13 @@ def turn(call: Call, tx: Tx) -> Effects:
 
 def write(call: Call, tx: Tx) -> Effects:
     """The car, or one's own words."""
-    return asked("mentoring.words", call.data["part"])
+    return asked(OF_NEWCOMER, call.data["part"])
 
 
 def written(call: Call, tx: Tx) -> Effects:
     """It stands with the rest."""
     if not call.words.strip():
-        return asked("mentoring.words", call.data["part"])
+        return asked(OF_NEWCOMER, call.data["part"])
     shown = _wish(actions.say(tx, call.member, call.data["part"], call.words, call.occasion))
     return Reply(shown.template, shown.outcome, buttons=shown.buttons)
 
@@ -62,7 +62,7 @@ def want(call: Call, tx: Tx) -> Effects:
 
 
 def let_be(call: Call, tx: Tx) -> Effects:
-    """Rather not, or not any more."""
+    """Rather not, or not any more. A button of before the two have met does not part them. Raises MentoringUnderWay."""
     found = mentorings.of_newcomer(tx, call.member.id)
     ended = actions.let_be(tx, call.member, call.occasion)
     cards = _let_go(tx, found, ended, call.occasion) if found and ended else []
@@ -126,9 +126,7 @@ def another(call: Call, tx: Tx) -> Effects:
 def end(call: Call, tx: Tx) -> Effects:
     """The newcomer would rather go on alone; both are asked for a word to each other."""
     before = actions.require_newcomer(tx, call.data["mentoring"], call.member)
-    found = actions.let_be(tx, call.member, call.occasion)
-    if found is None or found.id != before.id:
-        raise MentoringMoved(before.state)
+    found = actions.part(tx, before, call.occasion)
     return [*parted(tx, found), edited(tx, found, call.occasion)]
 
 
@@ -150,7 +148,7 @@ ROUTES = (
     Press("mentoring.wish", begin, covenant=True),
     Press("mentoring.turn", turn),
     Press("mentoring.write", write),
-    Prompted("mentoring.words", written, Given.OPEN, even_empty=True),
+    Prompted(OF_NEWCOMER, written, Given.OPEN, even_empty=True),
     Press("mentoring.want", want, covenant=True),
     Press("mentoring.let_be", let_be),
     Press("mentoring.ask", ask, who=MODERATORS),

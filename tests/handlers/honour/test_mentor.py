@@ -122,6 +122,13 @@ def test_what_a_newcomer_writes_is_read_by_their_mentor_and_never_in_the_group(s
     assert "有点怕高速" in stage.last(stage.zhou).text and len(stage.said(stage.group)) == before
 
 
+def test_a_newcomer_is_told_that_every_mentor_reads_what_they_write(stage: Stage) -> None:
+    agreed(stage, stage.xin)
+    private(stage, stage.xin, "/start mentor")
+    pressed(stage, stage.xin, "🚗 我的车")
+    assert "版主和导师看得到" in stage.last(stage.xin).text
+
+
 def test_who_would_rather_have_another_is_not_proposed_the_same_again(stage: Stage) -> None:
     entrusted(stage, stage.zhou, stage.he)
     paired(stage, stage.zhou, stage.xin, "换一位")

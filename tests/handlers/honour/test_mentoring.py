@@ -8,7 +8,7 @@ from sandbox.world.people import Person
 from storage import figures, members
 from storage.engine.tx import Tx
 from storage.honour import mentorings, mentors
-from tests.handlers.honour.mentoring import DAY_S, cards, entrusted, mentor_stage, paired, pressed, private
+from tests.handlers.honour.mentoring import DAY_S, cards, entrusted, mentor_stage, paired, pressed, private, wished
 from tests.stage import Stage
 
 
@@ -92,6 +92,19 @@ def test_a_newcomer_who_goes_on_alone_may_thank_at_once_however_little_they_want
     private(stage, stage.xin, "那次夜里陪我找充电桩")
     stage.evening()
     assert "充电桩" in stage.last(stage.zhou).text and "这一段就到这里" not in "".join(stage.said(stage.xin))
+
+
+def test_a_button_of_before_the_two_met_does_not_part_them(stage: Stage) -> None:
+    wished(stage, stage.xin)
+    private(stage, stage.xin, "/mentor")
+    waiting = stage.last(stage.xin)
+    entrusted(stage, stage.zhou)
+    private(stage, stage.zhou, "/mentor")
+    pressed(stage, stage.zhou, "我来带 新新")
+    pressed(stage, stage.xin, "私下介绍")
+    assert "已经有导师" in stage.press(stage.xin, waiting, "先不用，自己逛逛")
+    assert "周舟" in private(stage, stage.xin, "/mentor")
+    assert "别往心里去" not in "".join(stage.said(stage.zhou))
 
 
 def test_who_asked_for_a_mentor_hears_of_it_however_little_they_want_to_hear(stage: Stage) -> None:

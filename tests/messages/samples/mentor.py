@@ -55,7 +55,7 @@ SAMPLES: dict[str, object] = {
     "mentor/about": TOLD,
     "mentor/offering": OFFERING,
     "mentor/ways": OFFERING,
-    "mentor/ask_words": PartAsked("car", 40),
+    "mentor/ask_words": PartAsked("car", 40, newcomer=True),
     "mentor/offered": CARD,
     "mentor/card": CARD,
     "mentor/ask_why": CARD,
@@ -77,7 +77,7 @@ MORE: dict[str, object] = {
     "mentor/about · who has offered": replace(TOLD, wishes=False, offered=True),
     "mentor/offering · nothing told yet": replace(OFFERING, ways=Ways(), term_days=0),
     "mentor/ways · nothing told yet": replace(OFFERING, ways=Ways()),
-    "mentor/ask_words · in their own words": PartAsked("words", 200),
+    "mentor/ask_words · in their own words": PartAsked("words", 200, newcomer=False),
     "mentor/card · a level and a step, confirmed": replace(
         CARD, checked=HIGH, ways=Ways(), state=OfferState.CONFIRMED, by="莫莫"
     ),
