@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from actions.honour import core
+from actions.honour.core import OwnCore
 from actions.journey.council_proposal import ProposalAnswered, answered
 from actions.journey.council_seat import SeatInvited, could_be_invited, invited
 from actions.journey.council_vote import VoteClosed, closed
@@ -57,7 +59,8 @@ class CouncilSeen(Struct, frozen=True):
     staff who is `invited`. Where the brand grants it, they may use the `veto`.
     What is `open`, `unanswered` and was decided last stands there for all, and the `designs` that are compared; so many
     preference votes there have been (`compared`). Whoever `asks` may begin one. Who is `mature` and could be invited to a
-    seat that is free stands there for staff.
+    seat that is free stands there for staff. One who sits in it, may come into a core group and is in none reads where
+    it talks and votes (`core`).
     """
 
     names: tuple[str, ...]
@@ -73,6 +76,7 @@ class CouncilSeen(Struct, frozen=True):
     compared: int = 0
     asks: bool = False
     mature: tuple[str, ...] = ()
+    core: OwnCore | None = None
 
 
 class CouncilDecisions(Struct, frozen=True):
@@ -100,7 +104,13 @@ def seen(tx: Tx, member: Member, roles: frozenset[Role], occasion: Occasion) -> 
         preferences.count(tx),
         bool(roles & OPERATING),
         could_be_invited(tx, occasion) if roles & STAFF else (),
+        _outside(tx, member, occasion) if sits else None,
     )
+
+
+def _outside(tx: Tx, member: Member, occasion: Occasion) -> OwnCore | None:
+    found = core.own(tx, member, occasion)
+    return found if found.entrance.open and found.outside and not found.inside else None
 
 
 def decisions(tx: Tx, number: int, occasion: Occasion) -> CouncilDecisions:

@@ -5,6 +5,7 @@ from actions.journey.council import CouncilDecisions, CouncilSeen, ProposalOpen
 from actions.journey.council_seat import SeatInvited
 from handlers.call import Call, ChatKind
 from handlers.effects import Button, Edit, Effects, Keyboard, Reply
+from handlers.honour.core_buttons import way_in
 from handlers.pages import turning
 from handlers.routes import Command, Press, Shelf, Start
 from storage.engine.tx import Tx
@@ -44,7 +45,8 @@ def _buttons(found: CouncilSeen) -> Keyboard:
     decided += [[Button("preference/new", "preference.new", once=False)]] if found.asks else []
     own = [[Button("council/resign", "council.resign", once=False)]] if found.sits else []
     mine = [[_take_back(one)] for one in found.open if one.own]
-    return [*propose, *decided, *mine, *([_withdraw(one)] for one in found.invited), *own]
+    rooms = way_in(found.core) if found.core else ()
+    return [*rooms, *propose, *decided, *mine, *([_withdraw(one)] for one in found.invited), *own]
 
 
 def _pages(found: CouncilDecisions) -> Keyboard:

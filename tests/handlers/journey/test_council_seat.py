@@ -39,6 +39,14 @@ def test_staff_invite_and_the_invited_take_the_seat_by_a_tap(stage: Stage) -> No
     assert {"council.invite", "council.accept"} <= set(acts)
 
 
+def test_who_sits_and_is_not_in_the_core_group_yet_finds_the_way_into_it(stage: Stage) -> None:
+    core_with(stage, stage.zhou)
+    seated(stage, stage.lin, stage.zhou)
+    assert "你还没进" in says(stage, stage.lin, "/council")
+    assert any(one.text.startswith("进“") for row in stage.last(stage.lin).buttons for one in row)
+    assert "你还没进" not in says(stage, stage.zhou, "/council")
+
+
 @pytest.mark.parametrize(("shown", "mentor"), [(True, True), (False, False)])
 def test_a_title_beside_the_name_is_promised_only_where_it_comes_to_stand(
     stage: Stage, *, shown: bool, mentor: bool

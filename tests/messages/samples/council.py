@@ -2,6 +2,7 @@
 
 from actions.fairness.feedback import Ticket
 from actions.fairness.feedback_seen import OpenFeedback
+from actions.honour.core import CoreRoom, OwnCore
 from actions.journey.council import CouncilDecision, CouncilDecisions, CouncilSeen, DesignsBefore, ProposalOpen
 from actions.journey.council_proposal import ProposalAnswered, Proposed
 from actions.journey.council_seat import SeatEnded, SeatInvited, SeatTaken
@@ -12,6 +13,7 @@ from handlers.journey.council_veto import VetoReasonAsked
 from rules.draft import AlreadyPublished
 from rules.fairness.feedback import FeedbackKind, FeedbackState
 from rules.forms import Filled
+from rules.honour.core import Door, Entrance
 from rules.journey.council_proposal import ProposalPlan, ProposalsOpen, ProposalState
 from rules.journey.council_seat import (
     Became,
@@ -62,6 +64,7 @@ DECLINED = replace(ANSWERED, state=FeedbackState.DECLINED, note="现在的电机
 OVERDUE = CouncilDecision(NOW, RESULT, None, overdue=True)
 TALKED = ProposalOpen(5, PLAN.title, NAME, ProposalState.TALKING, NOW + 2 * DAY_S, own=True)
 SEEN = CouncilSeen((NAME, "林晓"), 9, True, LATER, (), (TALKED, replace(TALKED, state=ProposalState.VOTING)), (), 2)
+OUTSIDE = OwnCore(Entrance(Door.OPEN), (), (CoreRoom(2, "北辰<核心>圈"),), 7)
 DESIGNS = tuple(
     DesignsBefore("冬季<脚垫>", NOW + days * DAY_S, open_, overdue)
     for days, open_, overdue in ((2, True, False), (3, True, False), (-2, False, True), (9, False, False))
@@ -163,6 +166,7 @@ LABELS: dict[str, object] = {
 }
 MORE: dict[str, object] = {
     "council/council · nobody yet": replace(SEEN, names=(), sits=False, until=None, open=(), decisions=0),
+    "council/council · not in the core group yet": replace(SEEN, core=OUTSIDE),
     "council/council · staff": replace(SEEN, sits=False, until=None, invited=(INVITED,)),
     "council/council · who could be invited": replace(SEEN, sits=False, until=None, mature=("周<b>舟", "何川")),
     "council/council · a seat without an end": replace(SEEN, until=None),
