@@ -8,7 +8,7 @@ from actions.operations import roles
 from actions.operations.roles import appointable
 from handlers.call import Call
 from handlers.daily import supported
-from handlers.effects import Button, Effects, Menu, Post, Reply, Tell, Whisper
+from handlers.effects import Button, Edit, Effects, Menu, Post, Reply, Tell, Whisper
 from handlers.persons import chosen, person_of
 from handlers.routes import ALL_STAFF, OPERATORS, Command, Observe, On, Press, Shelf, Start
 from handlers.shop import order_cards
@@ -18,6 +18,8 @@ from rules.people import STAFF, Member, Part, Role
 from rules.refusals import Refusal
 from storage import members
 from storage.engine.tx import Tx
+
+Said = type[Whisper] | type[Edit]
 
 
 @dataclass(eq=False)
@@ -67,13 +69,13 @@ def dismiss(call: Call, tx: Tx) -> Effects:
 
 
 def appoint_pressed(call: Call, tx: Tx) -> Effects:
-    """The role was chosen by button."""
-    return _appoint(call, tx, members.get(tx, call.data["member"]), Role(call.data["role"]))
+    """The role was chosen by button; what was asked is answered in its place."""
+    return _appoint(call, tx, members.get(tx, call.data["member"]), Role(call.data["role"]), Edit)
 
 
 def dismiss_pressed(call: Call, tx: Tx) -> Effects:
     """The role to take back was chosen by button."""
-    return _dismiss(call, tx, members.get(tx, call.data["member"]), Role(call.data["role"]))
+    return _dismiss(call, tx, members.get(tx, call.data["member"]), Role(call.data["role"]), Edit)
 
 
 def show(call: Call, tx: Tx) -> Effects:
@@ -120,14 +122,14 @@ def _is_role(word: str) -> bool:
     return meant("roles", "role", word) is not None
 
 
-def _appoint(call: Call, tx: Tx, member: Member, role: Role) -> Effects:
+def _appoint(call: Call, tx: Tx, member: Member, role: Role, say: Said = Whisper) -> Effects:
     done = roles.appoint(tx, call.member, call.roles, member, role, call.occasion)
-    return (Whisper("roles/appointed", done), Tell(member.id, "roles/entrusted", done, says_so=True), _menu(tx, member))
+    return (say("roles/appointed", done), Tell(member.id, "roles/entrusted", done, says_so=True), _menu(tx, member))
 
 
-def _dismiss(call: Call, tx: Tx, member: Member, role: Role) -> Effects:
+def _dismiss(call: Call, tx: Tx, member: Member, role: Role, say: Said = Whisper) -> Effects:
     done = roles.dismiss(tx, call.member, call.roles, member, role, call.occasion)
-    told = (Whisper("roles/dismissed", done), Tell(member.id, "roles/relieved", done, says_so=True), _menu(tx, member))
+    told = (say("roles/dismissed", done), Tell(member.id, "roles/relieved", done, says_so=True), _menu(tx, member))
     helps = () if members.roles(tx, member.id) & STAFF else supported.left(tx, member.id)
     return (*told, *order_cards.freed(tx), *desk.freed(tx, call.occasion), *look_card.freed(tx, call.occasion), *helps)
 

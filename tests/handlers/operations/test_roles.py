@@ -35,8 +35,9 @@ def test_without_a_role_the_choice_is_offered_as_buttons_by_reply(stage: Stage) 
     stage.owner.say(stage.group, "/appoint", reply_to=word)
     stage.play()
     [whisper] = [m for (reader, _), m in stage.group.ephemeral.items() if reader == stage.owner.id]
-    done = stage.press(stage.owner, whisper, "导师")
-    assert "我会私聊告诉 TA" in done and "提醒" not in done
+    stage.press(stage.owner, whisper, "导师")
+    assert "现在是导师了" in whisper.text and "我会私聊告诉 TA" in whisper.text and "提醒" not in whisper.text
+    assert not whisper.buttons
     assert roles(stage, stage.zhou) == {Role.MENTOR}
 
 
