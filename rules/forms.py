@@ -16,6 +16,8 @@ from rules.values import replace
 from rules.visible import shortened
 
 MOST_LINES = 120
+# What people answer without the name of what it is.
+SPOKEN = frozenset({Shape.MOMENT, Shape.NUMBER})
 _ENTRY = re.compile(r"\s*([^:：]{1,30}?)\s*[:：]\s*(.*)")
 _MARK = re.compile(r"(?:\d{1,2}\s*[.、):)]|[-*•·])\s*")
 
@@ -69,9 +71,11 @@ def read(form: Form, text: str, vocabulary: Vocabulary, occasion: Occasion, befo
     """The form that `text` is; after a first attempt `before`, lines sent alone correct it, other words leave it as it was.
 
     In its text moments stand by their date, so that it means the same whenever it is read again. The lines that stood
-    around the form where it was asked for are no part of it.
+    around the form where it was asked for are no part of it. A day or number alone is what nothing else lacks (decision 150).
     """
     written = text = tidied(form, vocabulary.without_ours(text), vocabulary)
+    if not written_in(form, text, vocabulary):
+        written = text = _alone(form, before, text, vocabulary, occasion)
     text = _merged(form, before, text, vocabulary) if before else text
     entries, mistakes = _entries(form, text, vocabulary)
     mistakes += _aside(form, written, vocabulary) if text != written else []
@@ -168,6 +172,27 @@ def lined(parts: Mapping[str, Field], text: str, vocabulary: Vocabulary) -> Iter
         entry = _ENTRY.fullmatch(line)
         name = vocabulary.field_called(_MARK.sub("", entry[1], count=1)) if entry else None
         yield number, line, name if name in parts else None, entry[2] if entry else ""
+
+
+def _alone(form: Form, before: str, text: str, vocabulary: Vocabulary, occasion: Occasion) -> str:
+    """Words without a field's name below that of the only one that has to be there and is not: a day, a number.
+
+    Where a form asks for nothing else its first line is that one, and what follows is the text that it has room for.
+    """
+    stands = written_in(form, before, vocabulary)
+
+    def lacks(part: Field) -> bool:
+        return isinstance(check(part, stands.get(part.name, ""), vocabulary, occasion, 0), Mistake)
+
+    first, _, rest = text.strip().partition("\n")
+    lacking = [part for part in form if part.required and lacks(part)]
+    room = [part.name for part in form if part.shape is Shape.TEXT]
+    if len(lacking) != 1 or lacking[0].shape not in SPOKEN or not first or (rest.strip() and (before or not room)):
+        return text
+    only = sum(part.required for part in form) == 1 and not before
+    if not only and isinstance(check(lacking[0], first, vocabulary, occasion, 0), Mistake):
+        return text
+    return plain_text(form, {lacking[0].name: first, **({room[0]: rest.strip()} if rest.strip() else {})}, vocabulary)
 
 
 def _merged(form: Form, before: str, text: str, vocabulary: Vocabulary) -> str:

@@ -189,6 +189,24 @@ def test_words_that_name_no_field_leave_a_form_as_it_was() -> None:
     assert Flaw.UNKNOWN in [mistake.flaw for mistake in filled.mistakes]
 
 
+def test_a_number_or_a_day_alone_is_what_nothing_else_lacks() -> None:
+    before = "标题：夜景\n积分：很多\n说明：带三脚架"
+    assert read(FORM, "30", WORDS, MONDAY, before=before).number("points") == 30
+    assert read(FORM, "30", WORDS, MONDAY, before="说明：带三脚架").mistakes, "two are lacking"
+    assert read(FORM, "30", WORDS, MONDAY, before="积分：10").mistakes, "a title is written under its name"
+    assert read(FORM, "30", WORDS, MONDAY).mistakes, "the form asks for more"
+
+
+def test_what_a_form_asks_for_alone_needs_no_name() -> None:
+    form = (Field("day", Shape.MOMENT, required=True), Field("words", Shape.TEXT))
+    named = Vocabulary({"day": ("哪天",), "words": ("留言",)})
+    filled = read(form, "明天 15:00\n到店报名字\n带身份证", named, MONDAY)
+    assert not filled.mistakes and filled.words("words") == "到店报名字\n带身份证"
+    [mistake] = read(form, "改天吧", named, MONDAY).mistakes
+    assert (mistake.name, mistake.given) == ("哪天", "改天吧")
+    assert not read(form, "明天", named, MONDAY, before="哪天：改天吧").mistakes
+
+
 @pytest.mark.parametrize(
     ("written", "flaw", "given"),
     [
