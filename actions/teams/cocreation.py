@@ -20,6 +20,7 @@ from rules.teams.cocreation import (
     require_open,
     require_shown,
 )
+from rules.values import replace
 from rules.works.submission import EditedTooLate, SameFile, Work, require_short
 from rules.works.told_first import FirstKind, ToldFirst
 from storage import audits, members, originals
@@ -46,7 +47,10 @@ class CocreationSeen(Struct, frozen=True):
 
 
 class AnswerAhead(Struct, frozen=True):
-    """An answer before it is kept; `again`: it takes the place of the one before. With `album` more may be on its way."""
+    """An answer before it is kept; `again`: it takes the place of the one before. With `album` more may be on its way.
+
+    Kept after all were `shown` to everybody, it stands among them.
+    """
 
     id: int
     title: str
@@ -54,6 +58,7 @@ class AnswerAhead(Struct, frozen=True):
     files: int
     album: bool
     again: bool
+    shown: bool = False
 
 
 class AnswerSeen(Struct, frozen=True):
@@ -143,7 +148,7 @@ def answer(tx: Tx, number: int, member: Member, work: Work, said_at: int, occasi
         raise EditedTooLate(made.plan.title)
     kept = ahead(tx, number, member, work, then)
     cocreation_answers.put(tx, number, member.id, work, then.now)
-    return kept
+    return replace(kept, shown=made.asked_at is not None)
 
 
 def side_by_side(tx: Tx, number: int, occasion: Occasion, limit: int, skipped: int) -> tuple[AnswerSeen, ...]:

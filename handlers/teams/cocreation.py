@@ -102,7 +102,15 @@ def kept(call: Call, tx: Tx) -> Effects:
     """That is the answer, an album with every piece that has come."""
     work = unpacked(tx, call.data["work"])
     done = cocreation.answer(tx, call.data["challenge"], call.member, work, call.data["said_at"], call.occasion)
-    return Edit("cocreation/answered", done)
+    return [Edit("cocreation/answered", done), *(_joined(call, tx, done.id) if done.shown else [])]
+
+
+def _joined(call: Call, tx: Tx, number: int) -> list[Effect]:
+    """One that was sent in time and kept late: groups and staff read how many there are now."""
+    seen, staff = cocreation.see(tx, number, None, call.occasion), groups.staff(tx)
+    row = ((Link("cocreation/answers", start=f"cocreation-{seen.id}"),),)
+    desk = [Post(staff.id, "cocreation/joined", seen, buttons=row)] if staff else []
+    return [*announced_anew(tx, seen), *desk]
 
 
 def answers(call: Call, tx: Tx) -> Effects:

@@ -164,6 +164,23 @@ def test_an_album_looked_over_before_the_deadline_is_an_answer_afterwards_as_it_
     assert stage.do(lambda tx: tx.value("SELECT text FROM cocreation_answer")) == "热水袋先焐着。"
 
 
+def test_an_answer_confirmed_once_all_are_shown_stands_among_them_for_groups_and_staff(stage: Stage) -> None:
+    brief(stage)
+    announced = stage.last(stage.group)
+    stage.advance(6.9 * DAY_S)
+    stage.lin.start("cocreate-1")
+    stage.play()
+    stage.lin.say(stage.world.private(stage.lin), "热水袋先焐着。")
+    stage.play()
+    preview = stage.last(stage.lin)
+    stage.advance(0.2 * DAY_S)
+    assert "没有收到答案" in announced.text and "没有人答" in stage.last(stage.staff).text
+    stage.press(stage.lin, preview, "就这份")
+    assert "和大家的放在一起了" in preview.text
+    assert "收到 1 份答案" in announced.text and "看全部答案" in labels(announced)
+    assert "现在 1 份答案" in stage.last(stage.staff).text
+
+
 def test_the_prize_is_paid_once_with_its_reason_which_everybody_reads(stage: Stage) -> None:
     prized(stage)
     assert "+80 分" in stage.last(stage.zhou).text and "没有人想到" in stage.last(stage.zhou).text
