@@ -42,3 +42,10 @@ def test_nobody_is_said_to_have_been_told_who_is_about_to_be(locale: str) -> Non
         if TOLD[locale].search(file.read_text("utf-8"))
     ]
     assert not told
+
+
+def test_no_question_names_the_command_that_its_own_button_spares() -> None:
+    named = [
+        str(file) for file in sorted(TEMPLATES.glob("*/*/*.j2")) if re.search(r"/cancel\b", file.read_text("utf-8"))
+    ]
+    assert not named, "the last button below each question leads out of it"

@@ -92,6 +92,9 @@ def test_what_is_begun_comes_to_its_end_first(stage: Stage) -> None:
     zhou = stage.member(stage.zhou).id
     stage.do(lambda tx: members.give_role(tx, zhou, Role.MENTOR, None, 1))
     assert "你还担着导师" in asks(stage, stage.zhou)
+    stage.do(lambda tx: members.take_role(tx, zhou, Role.MENTOR))
+    stage.do(lambda tx: members.give_role(tx, zhou, Role.COUNCIL, None, 1))
+    assert "你还担着顾问委员：在 /council 里点“不再担任委员”就行" in asks(stage, stage.zhou)
 
 
 def test_a_sanction_is_not_shed_by_being_forgotten_nor_while_it_is_remembered(stage: Stage) -> None:

@@ -64,7 +64,7 @@ DECLINED = replace(ANSWERED, state=FeedbackState.DECLINED, note="现在的电机
 OVERDUE = CouncilDecision(NOW, RESULT, None, overdue=True)
 TALKED = ProposalOpen(5, PLAN.title, NAME, ProposalState.TALKING, NOW + 2 * DAY_S, own=True)
 SEEN = CouncilSeen((NAME, "林晓"), 9, True, LATER, (), (TALKED, replace(TALKED, state=ProposalState.VOTING)), (), 2)
-OUTSIDE = OwnCore(Entrance(Door.OPEN), (), (CoreRoom(2, "北辰<核心>圈"),), 7)
+OUTSIDE = OwnCore(Entrance(Door.OPEN), (), (CoreRoom(2, "核心<b>群"), CoreRoom(3, "星途上海核心圈")), 7)
 DESIGNS = tuple(
     DesignsBefore("冬季<脚垫>", NOW + days * DAY_S, open_, overdue)
     for days, open_, overdue in ((2, True, False), (3, True, False), (-2, False, True), (9, False, False))

@@ -35,6 +35,7 @@ MORE: dict[str, object] = {
     "forgetting/noted · without points": Forgotten(7, 0, (), (), (), None),
     "refusals/not_forgotten_yet · what time ends": NotForgottenYet(
         (
+            Obstacle(Hindrance.OFFICE, ("council",)),
             Obstacle(Hindrance.HELD, ("20",)),
             Obstacle(Hindrance.RECORD, until=at(30, 9)),
             Obstacle(Hindrance.PENDING),
