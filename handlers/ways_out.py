@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from handlers.effects import Keyboard
+from handlers.effects import Keyboard, Link
 from rules.occasion import Occasion
 from rules.people import Group
 from rules.refusals import Refusal
@@ -44,6 +44,23 @@ class Together(Struct, frozen=True):
     template: str
     told: Callable[[Tx, Waiting], tuple[Any, Keyboard]]
     fade_s: int = 900
+
+
+class ShownToAll(Struct, frozen=True):
+    """What `names`, who asked for it at the same time, are shown: as it is for everybody."""
+
+    names: tuple[str, ...]
+    shown: Any
+
+
+def into_private(start: str) -> Keyboard:
+    """The way to what each of them sees there as it is for them."""
+    return ((Link("welcome/open_private", start=start),),)
+
+
+def by_link(start: str) -> Callable[[Tx, Waiting], tuple[Several, Keyboard]]:
+    """All who asked are told where they see it."""
+    return lambda _, waiting: (waiting.several, into_private(start))
 
 
 def gathered_by(template: str, about: str = "") -> str:

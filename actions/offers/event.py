@@ -133,6 +133,23 @@ def seen(tx: Tx, event: Event, member: Member, occasion: Occasion) -> EventSeen:
     )
 
 
+def public(tx: Tx, event: Event, occasion: Occasion) -> EventSeen:
+    """An event as everybody sees it: the seats that are for anyone, from when those may be taken."""
+    return EventSeen(
+        id=event.id,
+        plan=shown_to(event, None, speaks=False),
+        speaker=speaker_of(tx, event),
+        phase=event.phase(occasion.now, 0),
+        opens_at=event.opens(0),
+        closes_at=event.closes,
+        free=event.free(event.reserved(occasion.now, occasion.programme.events.release_hours), first=False),
+        waiting=seats.count(tx, event.id, SeatState.WAITING),
+        first=False,
+        placed=bool(event.plan.place),
+        reason=event.reason,
+    )
+
+
 def shown_to(event: Event, mine: Seat | None, *, speaks: bool) -> EventPlan:
     """The plan, without the place for whoever neither has a seat nor speaks."""
     seated = mine is not None and mine.state is SeatState.SEATED

@@ -91,6 +91,21 @@ def see(tx: Tx, number: int, member: Member, occasion: Occasion) -> ChallengeSee
     return seen(tx, known(tx, number), member, occasion)
 
 
+def public(challenge: Challenge, occasion: Occasion) -> ChallengeSeen:
+    """A challenge as everybody sees it in a list."""
+    return ChallengeSeen(
+        id=challenge.id,
+        brief=challenge.brief,
+        open=challenge.is_open(occasion.now),
+        joined=challenge.joined,
+        left=challenge.left,
+        taking_part=False,
+        trusted=True,
+        standing=None,
+        version=0,
+    )
+
+
 def seen(tx: Tx, challenge: Challenge, member: Member, occasion: Occasion) -> ChallengeSeen:
     """That challenge with the member's own part in it."""
     mine = _standing_works(tx, challenge.id, member)

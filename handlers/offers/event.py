@@ -12,6 +12,7 @@ from handlers.offers.event_kept import effects
 from handlers.offers.event_told import offer_over, offers, room_told
 from handlers.pages import turning
 from handlers.routes import Command, Job, JobCall, Press, Scope, Shelf, Start
+from handlers.ways_out import ShownToAll, Together, Waiting, into_private
 from rules.numbers import reference
 from rules.offers.event import EventNumberNeeded, EventPhase
 from rules.offers.seat import NoSeat, SeatState
@@ -21,6 +22,7 @@ from storage.offers import events
 from storage.post import outbox
 
 IN_LIST = 6
+FOR_ALL = "event/several"
 EVER_S = 10 * 365 * DAY_S
 
 
@@ -34,7 +36,21 @@ class EventList(Struct, frozen=True):
 def listed(call: Call, tx: Tx) -> Effects:
     """What is to come, for the one who asks."""
     shown = _list(call, tx, 1)
-    return Whisper("event/list", shown, buttons=_openings(shown))
+    return Whisper("event/list", shown, buttons=_openings(shown), gather=FOR_ALL)
+
+
+def listed_privately(call: Call, tx: Tx) -> Effects:
+    """The same, by a link from a group."""
+    shown = _list(call, tx, 1)
+    return Reply("event/list", shown, buttons=_openings(shown))
+
+
+def _for_all(tx: Tx, waiting: Waiting) -> tuple[ShownToAll, Keyboard]:
+    """One list in the place of all that wait to be sent; one's own seat, and who comes first, is behind its button."""
+    now = waiting.occasion.now
+    at = page_of(1, events.count_ahead(tx, now), IN_LIST)
+    found = tuple(event.public(tx, one, waiting.occasion) for one in events.ahead(tx, now, IN_LIST, 0))
+    return ShownToAll(waiting.several.names, EventList(found, at)), into_private("events")
 
 
 def page(call: Call, tx: Tx) -> Effects:
@@ -173,6 +189,8 @@ def _again(call: Call, tx: Tx) -> Edit:
 
 ROUTES = (
     Command("events", listed, shelf=Shelf.CHALLENGES, place=50, fades=True),
+    Start("events", listed_privately),
+    Together(FOR_ALL, _for_all),
     Command("event", detail, menu=False, fades=True),
     Start("event", started),
     Press("event.open", opened),

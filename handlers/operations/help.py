@@ -11,7 +11,8 @@ from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Link, React
 from handlers.operations.likely import EXPLAINED, GROUPS_OWN, HERE, IN_WORDS, likely, likely_here, offered
 from handlers.operations.menu import in_order
 from handlers.operations.no_command import at_the_desk, in_private
-from handlers.routes import TEAMS, Command, Observe, On, Press, Route, Shelf
+from handlers.routes import TEAMS, Command, Observe, On, Press, Route, Shelf, Start
+from handlers.ways_out import Together, by_link
 from messages.vocabulary import meant, spoken, spoken_first_in, vocabulary
 from rules.daily.question import asks
 from rules.draft import fields_in
@@ -98,7 +99,7 @@ def show(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     page, buttons = _page(commands, call, team=True)
     if call.chat.group is None:
         return Reply("help/page", page, buttons=buttons)
-    return Whisper("help/page", page, buttons=buttons)
+    return Whisper("help/page", page, buttons=buttons, gather=None if call.roles else "help/several")
 
 
 def turn(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
@@ -283,6 +284,8 @@ def helping(routes: Iterable[Route], worded: Callable[[Command], Command]) -> tu
     )
     return (
         own,
+        Start("help", own.answer, outside=True),
+        Together("help/several", by_link("help")),
         Press("help.turn", partial(turn, commands), outside=True),
         *presses,
         Observe(On.PRIVATE_TALK, "no_command", partial(in_private, commands), turn=82, outside=True),

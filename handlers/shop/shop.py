@@ -6,9 +6,9 @@ from actions.shop import want as wanting
 from actions.shop.redemption import Wish
 from actions.shop.reward import Offer, ShopPage, get, offer_of, page_of
 from handlers.call import Call
-from handlers.effects import Button, Delete, Edit, Effects, Keyboard, Link, Reply, Show, Toast, flat
+from handlers.effects import Button, Delete, Edit, Effects, Keyboard, Reply, Show, Toast, flat
 from handlers.routes import Command, Press, Shelf, Start, Where
-from handlers.ways_out import Several, Together, Waiting, WayOut
+from handlers.ways_out import Together, WayOut, by_link
 from rules.shop.reward import RewardChanged
 from storage.engine.tx import Tx
 from storage.shop import orders
@@ -112,11 +112,6 @@ def _detail_buttons(call: Call, offer: Offer) -> Keyboard:
     return ((redeem,), (away,))
 
 
-def _for_all(tx: Tx, waiting: Waiting) -> tuple[Several, Keyboard]:
-    """The way into the shop, for all who asked for it in their group."""
-    return waiting.several, ((Link("welcome/open_private", start="shop"),),)
-
-
 def _look_again(refusal: RewardChanged) -> Keyboard:
     return ((Button("shop/look_again", "shop.detail", {"reward": refusal.reward}, once=False),),)
 
@@ -124,7 +119,7 @@ def _look_again(refusal: RewardChanged) -> Keyboard:
 ROUTES = (
     Command("shop", show, shelf=Shelf.REWARDS, place=10, where=Where.PRIVATE, fades=True),
     Start("shop", show),
-    Together("shop/several", _for_all),
+    Together("shop/several", by_link("shop")),
     Press("shop.page", turn),
     Press("shop.detail", detail),
     Press("shop.back", back),

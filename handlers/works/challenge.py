@@ -12,6 +12,7 @@ from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Lin
 from handlers.numbered import one_numbered
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
 from handlers.same_again import same_again
+from handlers.ways_out import ShownToAll, Together, Waiting, into_private
 from handlers.works.example_shown import examples_shown
 from handlers.works.media_kit_handed import again, handed
 from rules.ends import over_at
@@ -26,6 +27,7 @@ from storage.engine.tx import Tx
 from storage.works import challenges
 
 IN_LIST = 8
+FOR_ALL = "challenge/several"
 DAYS_MORE = 3
 EVER_S = 10 * 365 * DAY_S
 
@@ -39,7 +41,20 @@ class ChallengeList(Struct, frozen=True):
 def listed(call: Call, tx: Tx) -> Effects:
     """The running challenges, for the one who asks."""
     shown = _list(call, tx)
-    return Whisper("challenge/list", shown, buttons=_openings(shown))
+    return Whisper("challenge/list", shown, buttons=_openings(shown), gather=FOR_ALL)
+
+
+def listed_privately(call: Call, tx: Tx) -> Effects:
+    """The same, by a link from a group."""
+    shown = _list(call, tx)
+    return Reply("challenge/list", shown, buttons=_openings(shown))
+
+
+def _for_all(tx: Tx, waiting: Waiting) -> tuple[ShownToAll, Keyboard]:
+    """One list in the place of all that wait to be sent; who takes part and who may is behind its button."""
+    running = challenges.running(tx, waiting.occasion.now, IN_LIST)
+    shown = ChallengeList([challenge.public(one, waiting.occasion) for one in running])
+    return ShownToAll(waiting.several.names, shown), into_private("challenges")
 
 
 def back(call: Call, tx: Tx) -> Effects:
@@ -237,6 +252,8 @@ def _reminder(published: Published, member: Member, now: int) -> Note:
 
 ROUTES = (
     Command("challenges", listed, shelf=Shelf.CHALLENGES, place=10, fades=True),
+    Start("challenges", listed_privately),
+    Together(FOR_ALL, _for_all),
     Command("challenge", detail, menu=False, fades=True),
     Command("closechallenge", close, shelf=Shelf.WORKS, place=40, menu=False, who=MODERATORS, fades=True),
     Command("extendchallenge", extend, shelf=Shelf.WORKS, place=30, menu=False, who=MODERATORS, fades=True),

@@ -41,7 +41,14 @@ def test_newcomers_are_told_of_the_covenant_by_one_message_and_each_agrees_there
 
 
 @pytest.mark.parametrize(
-    ("asked", "said", "label"), [("/top week assist", "本周助攻", "我的名次"), ("商城", "商城在私聊里", "去私聊")]
+    ("asked", "said", "label"),
+    [
+        ("/top week assist", "本周助攻", "我的名次"),
+        ("商城", "商城在私聊里", "shop"),
+        ("挑战", "进行中的挑战", "challenges"),
+        ("/events", "没有活动", "events"),
+        ("/help", "我能做什么", "help"),
+    ],
 )
 def test_what_a_crowd_wants_to_see_at_once_is_shown_by_one_message(
     stage: Stage, tmp_path: Path, asked: str, said: str, label: str
@@ -66,7 +73,7 @@ def test_what_a_crowd_wants_to_see_at_once_is_shown_by_one_message(
                 answer = await asyncio.wait_for(stage.world.answer(crowd[20].press(told, label)), 5)
                 assert "本周助攻榜" in answer.text
             else:
-                assert "?start=shop" in str(told.button(label))
+                assert f"?start={label}" in str(told.button("去私聊"))
 
     asyncio.run(story())
 

@@ -2,6 +2,7 @@
 
 from actions.works.challenge import ChallengeChanged, ChallengeSeen, DeadlineReminder, Joined
 from actions.works.editchallenge import ChallengeEdited, ChallengeNow
+from handlers.ways_out import ShownToAll
 from handlers.works.announced import Announcement
 from handlers.works.challenge import ChallengeList
 from handlers.works.editchallenge import EditPreview
@@ -55,6 +56,8 @@ EDITED = ChallengeEdited(
 
 SAMPLES: dict[str, object] = {
     "refusals/already_published": AlreadyPublished("challenge", 12),
+    "challenge/several": ShownToAll(("林晓", "周舟"), ChallengeList([SEEN])),
+    "challenge/several · very many": ShownToAll(tuple(f"车友{nth}" for nth in range(1, 91)), ChallengeList([SEEN])),
     "challenge/list": ChallengeList([SEEN, ChallengeSeen(13, AUTUMN, True, 0, None, False, False, None, 0)]),
     "challenge/detail": SEEN,
     "challenge/joined": Joined(12, "转场练习", "林晓", 8, 12, DEADLINE, plan_first=False),

@@ -9,6 +9,7 @@ from handlers.offers.editevent import CallingOff, EventEditPreview, ToldOff
 from handlers.offers.event import EventList
 from handlers.offers.event_told import EventAnnounced
 from handlers.offers.newevent import EventPreview
+from handlers.ways_out import ShownToAll
 from rules.amending import Overtaken
 from rules.audience import Reader
 from rules.draft import AlreadyPublished
@@ -77,6 +78,10 @@ CALLING_OFF = CallingOff(3, "夜拍工作坊 <一>", BEGINS, 4, 30, "讲师病�
 
 SAMPLES: dict[str, object] = {
     "event/speaker_away": SpeakerAway(3, NIGHT.title, BEGINS, "何<b>川", suspended=False),
+    "event/several": ShownToAll(("林晓", "周舟"), EventList((TALK_SEEN,), Page(1, 1, 1, 0))),
+    "event/several · very many": ShownToAll(
+        tuple(f"车友{nth}" for nth in range(1, 91)), EventList((TALK_SEEN,), Page(1, 1, 1, 0))
+    ),
     "event/list": EventList((SEEN, TALK_SEEN), Page(1, 1, 2, 0)),
     "event/detail": SEEN,
     "event/registered": SEATED,

@@ -3,6 +3,7 @@
 from handlers.operations.help import IN_PASSING, Closed, Greeted, Guessed, HelpLine, HelpPage, HelpShelf
 from handlers.operations.no_command import NoCommand
 from handlers.routes import Shelf
+from handlers.ways_out import Several
 
 DAILY = HelpShelf(
     Shelf.DAILY, (HelpLine("checkin", "签到", None), HelpLine("ask", None, "提问"), HelpLine("me", None, None))
@@ -10,6 +11,8 @@ DAILY = HelpShelf(
 WORKS = HelpShelf(Shelf.WORKS, (HelpLine("reviews", "审核", None), HelpLine("newchallenge", None, None)))
 SPOKEN = HelpShelf(Shelf.STANDING, (HelpLine("hall", "荣誉殿堂", None), HelpLine("council", "顾问委员会", None)))
 SAMPLES: dict[str, object] = {
+    "help/several": Several(("林晓", "周舟", "何川 <b>")),
+    "help/several · very many": Several(tuple(f"车友{nth}" for nth in range(1, 91))),
     "help/page": HelpPage("莫莫", (WORKS,), team=True, owner=True),
     "help/greeting": Greeted("林晓"),
     **{f"help/{kind}": Greeted("林晓") for kind in IN_PASSING},
