@@ -23,7 +23,7 @@ COMMANDS = {
     *("mydata", "forgetme"),
     *("me", "orders", "record", "why", "works"),  # what is their own
 }
-STARTS = {"covenant", "contact", "record", "orders", "works", "claim"}
+STARTS = {"covenant", "contact", "help", "record", "orders", "works", "claim"}
 PRESSES = {
     *("covenant.agree", "covenant.agree_together", "help.turn", "welcome.give_up"),
     *("contact.more", "contact.pass_on", "contact.enough"),
