@@ -113,7 +113,9 @@ WAITING: dict[str, Meanwhile] = {
     "checklist_step": Meanwhile(STAYS, STAYS, OTHER, GOES, BRAND),
     "scouted": Meanwhile(STAYS, STAYS, NOTHING, GOES, BRAND),
     "scout_link": Meanwhile(STAYS, STAYS, NOTHING, GOES, BRAND),
-    "council_invitation": Meanwhile("is taken up once they are back", PAUSED, NOTHING, GOES, BRAND),
+    "council_invitation": Meanwhile(
+        "is declined from anywhere, and taken up once they are back", PAUSED, NOTHING, GOES, BRAND
+    ),
     "council_seat": Meanwhile(FREE, FREE, NOTHING, HELD, FREE),
     "council_proposal": Meanwhile(STAYS, STAYS, NOTHING, NAMELESS, BRAND),
     "council_vote": Meanwhile("does not count", "does not count", NOTHING, "does not count", "does not count"),

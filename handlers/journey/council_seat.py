@@ -95,7 +95,7 @@ ROUTES = (
     Command("seat", invite, shelf=Shelf.GROWING, place=46, menu=False, who=MODERATORS, fades=True, discreet=True),
     Press("seat.chosen", chosen(invite), who=MODERATORS),
     Press("council.accept", accept, covenant=True),
-    Press("council.decline", decline),
+    Press("council.decline", decline, outside=True),
     Press("council.withdraw", withdraw, who=MODERATORS, final=True),
     Press("council.resign", ask_resign, outside=True),
     Press("council.resign_now", resign, final=True, outside=True),

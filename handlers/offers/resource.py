@@ -8,7 +8,7 @@ from actions.offers.application import ApplicationSeen
 from actions.offers.resource import ResourceSeen
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Note, Reply, Tell, Toast, Whisper
-from handlers.offers.resource_card import at_desk, called, card_again, detail_buttons, own_buttons, to_desk
+from handlers.offers.resource_card import all_of_them, at_desk, called, card_again, detail_buttons, own_buttons, to_desk
 from handlers.offers.resource_late import late_effects, listed_for_staff
 from handlers.pages import turning
 from handlers.routes import MODERATORS, Command, Given, Job, JobCall, Press, Prompted, Scope, Shelf, Start
@@ -75,7 +75,7 @@ def applied(call: Call, tx: Tx) -> Effects:
     if not call.words.strip():
         return ask_purpose(call, tx)
     one = application.apply(tx, call.data["resource"], call.words, call.member, call.occasion)
-    answer = Reply("resource/applied", one, buttons=own_buttons(one))
+    answer = Reply("resource/applied", one, buttons=[*own_buttons(one), all_of_them()])
     return [answer, *to_desk(tx, one.id, call.occasion)]
 
 

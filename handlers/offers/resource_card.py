@@ -111,7 +111,12 @@ def detail_buttons(call: Call, tx: Tx, seen: ResourceSeen) -> Keyboard:
     if call.roles & MODERATORS and not seen.closed and at_desk(call):
         rows.append((Button("resource/close", "resource.close", data, once=False),))
     rows += same_again(call, "resource", seen.id)
-    return [*rows, (Button("resource/all", "resource.list", once=False),)]
+    return [*rows, all_of_them()]
+
+
+def all_of_them() -> tuple[Button]:
+    """The way to the list: last of all, so that nothing final comes to stand where something else was pressed."""
+    return (Button("resource/all", "resource.list", once=False),)
 
 
 def at_desk(call: Call) -> bool:

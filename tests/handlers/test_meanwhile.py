@@ -22,6 +22,7 @@ from tests.handlers.fairness.test_feedback import decide, write
 from tests.handlers.honour.mentoring import cards as signed
 from tests.handlers.honour.mentoring import entrusted, mentor_stage, wished
 from tests.handlers.honour.test_core_arrival import suspended
+from tests.handlers.journey.counselling import core_with, council_stage, says
 from tests.handlers.offers.test_attendance import roster, running
 from tests.handlers.teams.test_cocreation import answer, brief, chosen
 from tests.handlers.test_not_here import gone
@@ -198,3 +199,15 @@ def said_to(stage: Stage, person: Person) -> str:
     """What the person alone was told last in the staff group, or everybody there."""
     alone = [message for (reader, _), message in stage.staff.ephemeral.items() if reader == person.id]
     return alone[-1].text if alone else stage.last(stage.staff).text
+
+
+def test_who_has_left_may_still_say_no_to_a_seat_of_the_council() -> None:
+    stage = council_stage(seats=2)
+    core_with(stage, stage.zhou)
+    says(stage, stage.mo, "/seat @lin")
+    gone(stage, stage.lin)
+    offer = stage.last(stage.lin)
+    stage.press(stage.lin, offer, "我愿意")
+    assert rows(stage.connection, "SELECT state FROM council_invitation")[0].state == "open"
+    stage.press(stage.lin, offer, "这次先不了")
+    assert rows(stage.connection, "SELECT state FROM council_invitation")[0].state == "declined"

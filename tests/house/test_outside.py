@@ -37,7 +37,7 @@ PRESSES = {
     *("card.clear", "portrait.withdraw", "nomination.withdraw", "nomination.decline", "shop.leave_want"),
     *("event.leave", "event.leave_surely", "project.leave", "project.leave_surely", "challenge.leave"),
     *("resource.withdraw", "resource.withdraw_surely", "resource.got"),
-    *("mentor.leave", "mentoring.end", "council.resign", "council.resign_now"),
+    *("mentor.leave", "mentoring.end", "council.resign", "council.resign_now", "council.decline"),
 }
 PROMPTS = {"appeal.words", "contact.words", "feedback.words", "feedback.more", "order.address"}
 LISTENERS = {

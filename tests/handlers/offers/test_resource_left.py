@@ -33,3 +33,13 @@ def test_an_application_that_waits_ends_and_what_is_out_is_still_to_come_back(st
     left(stage, stage.lin)
     left(stage, stage.zhou)
     assert (state(stage, stage.lin), state(stage, stage.zhou), taken(stage)) == ("withdrawn", "out", 1)
+
+
+def test_a_slow_double_tap_takes_no_application_back(stage: Stage) -> None:
+    offered(stage)
+    applied(stage, stage.lin)
+    answer = stage.last(stage.lin)
+    stage.press(stage.lin, answer, "不用了")
+    assert state(stage, stage.lin) == "waiting"
+    stage.press(stage.lin, answer, "确认不用了")
+    assert state(stage, stage.lin) == "withdrawn"
