@@ -15,6 +15,7 @@ from rules.fairness.feedback import (
     FeedbackForMembers,
     FeedbackKind,
     FeedbackState,
+    NobodyHears,
     NoSuchFeedback,
     require_said,
     require_taken_up,
@@ -132,11 +133,18 @@ def add(tx: Tx, member: Member, number: int, words: str, occasion: Occasion) -> 
 
 
 def answer(tx: Tx, by: Member, number: int, words: str, occasion: Occasion) -> list[FeedbackSaid]:
-    """One of the staff answers all who said it. Raises NoSuchFeedback, FeedbackTooLong, FeedbackSaysNothing."""
+    """One of the staff answers all who said it and can be answered.
+
+    Raises NoSuchFeedback, FeedbackTooLong, FeedbackSaysNothing, NobodyHears.
+    """
     said = require_said(words)
     whole = whole_of(tx, number)
+    everybody = feedbacks.with_merged(tx, whole.id)
+    hearing = [one for one in everybody if one.member is None or not members.get(tx, one.member).forgotten]
+    if not hearing:
+        raise NobodyHears(number)
     audits.record(tx, occasion.now, by.id, "feedback.answer", None, None, feedback=whole.id)
-    return [_told(tx, one, by, said, occasion) for one in feedbacks.with_merged(tx, whole.id)]
+    return [_told(tx, one, by, said, occasion) for one in hearing]
 
 
 def talk(tx: Tx, member: Member, number: int) -> Ticket:

@@ -155,6 +155,13 @@ class NoSuchFeedback(Refusal):
 
 
 @dataclass(eq=False)
+class NobodyHears(Refusal):
+    """Whoever said ticket `number` has asked to be forgotten: an answer would reach nobody."""
+
+    number: int
+
+
+@dataclass(eq=False)
 class MergeIntoWhich(Refusal):
     """Ticket `number` can become part of another one alone, which is named by its number."""
 

@@ -16,6 +16,8 @@ from sandbox.world.people import Person
 from storage.engine.tx import Tx
 from storage.post import outbox
 from tests.databases import rows
+from tests.handlers.fairness.test_feedback import card as ticket
+from tests.handlers.fairness.test_feedback import write
 from tests.handlers.fairness.test_sanction import give
 from tests.handlers.fairness.undoing import clean
 from tests.handlers.honour.test_value_letter import asked as letters
@@ -24,7 +26,7 @@ from tests.handlers.journey.test_checklist import begun
 from tests.handlers.journey.test_radar import monday
 from tests.handlers.operations.test_forgetting import forgotten
 from tests.handlers.operations.test_monthly import to
-from tests.handlers.test_meanwhile import given
+from tests.handlers.test_meanwhile import given, said_to
 from tests.handlers.works import test_track_title as titles
 from tests.handlers.works import trusting
 from tests.shopping import redeemed
@@ -208,3 +210,13 @@ def test_what_somebody_of_the_team_had_planned_and_in_hand_who_was_forgotten_goe
     stage.advance(3_600)
     assert rows(stage.connection, "SELECT state, claimed_by FROM shop_order")[0].claimed_by is None
     assert rows(stage.connection, "SELECT author FROM broadcast")[0].author == owner.id
+
+
+def test_a_reply_to_a_ticket_of_one_who_was_forgotten_is_said_to_reach_nobody(stage: Stage) -> None:
+    write(stage, stage.lin, "后排出风口希望能单独关")
+    forgotten(stage, stage.lin)
+    stage.mo.say(stage.staff, "第二排还是第三排？", reply_to=ticket(stage, 1))
+    stage.play()
+    assert "回复送不到了" in said_to(stage, stage.mo)
+    stage.press(stage.mo, ticket(stage, 1), "讨论中")
+    assert "讨论中" in ticket(stage, 1).text

@@ -19,6 +19,7 @@ from rules.fairness.feedback import (
     FeedbackState,
     FeedbackTooLong,
     MergeIntoWhich,
+    NobodyHears,
     NoSuchCode,
     NoSuchFeedback,
 )
@@ -86,6 +87,7 @@ SAMPLES: dict[str, object] = {
     "refusals/feedback_moved": FeedbackMoved(7, FeedbackState.SHIPPED),
     "refusals/no_such_feedback": NoSuchFeedback(),
     "refusals/merge_into_which": MergeIntoWhich(12),
+    "refusals/nobody_hears": NobodyHears(12),
     "refusals/no_such_code": NoSuchCode(),
     "refusals/code_incomplete": CodeIncomplete(11),
     "refusals/feedback_for_members": FeedbackForMembers(),
