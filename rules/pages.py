@@ -12,6 +12,9 @@ class Page(Struct, frozen=True):
     before: int
 
 
+ALONE = Page(1, 1, 0, 0)
+
+
 def page_of(number: int, total: int, size: int) -> Page:
     """The page asked for, or the nearest there is."""
     last = max(-(-total // size), 1)

@@ -162,9 +162,14 @@ def send_due(tx: Tx, occasion: Occasion) -> list[Sent | Missed]:
     return done
 
 
-def upcoming(tx: Tx) -> list[Broadcast]:
-    """What is still to be sent."""
-    return broadcasts.planned(tx)
+def upcoming(tx: Tx, limit: int, skipped: int) -> list[Broadcast]:
+    """What is still to be sent, soonest first, without the first `skipped`."""
+    return broadcasts.planned(tx, limit, skipped)
+
+
+def count_upcoming(tx: Tx) -> int:
+    """How many are still to be sent."""
+    return broadcasts.count_planned(tx)
 
 
 def heirs(tx: Tx, missed: Missed) -> list[int]:

@@ -20,7 +20,7 @@ from storage import audits, groups, members
 from storage import showcases as stored
 from storage.engine.tx import Tx
 from storage.works import reviews, submissions
-from storage.works.unreviewed import Overdue, unreviewed
+from storage.works.unreviewed import MOST, Overdue, unreviewed
 
 ALBUM_S = 5
 NOTHING = Payment(0, 0, 0, None)
@@ -150,9 +150,9 @@ def is_waiting(tx: Tx, number: int) -> bool:
     return submission is not None and submission.standing is SubmissionStanding.WAITING
 
 
-def waiting(tx: Tx, occasion: Occasion) -> list[Overdue]:
-    """Everything that waits for review, longest first."""
-    return unreviewed(tx, occasion.now, occasion.now, fresh_since(occasion))
+def waiting(tx: Tx, occasion: Occasion, skipped: int = 0, *, limit: int = MOST) -> list[Overdue]:
+    """What waits for review, longest first, without the first `skipped`."""
+    return unreviewed(tx, occasion.now, occasion.now, fresh_since(occasion), skipped, limit=limit)
 
 
 def overdue(tx: Tx, occasion: Occasion) -> list[Overdue]:

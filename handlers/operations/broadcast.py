@@ -8,6 +8,7 @@ from actions.operations.broadcast import Drafted, Missed, Sent
 from handlers import audience
 from handlers.call import Call, Message
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Show, Tell, Toast, flat
+from handlers.pages import turning
 from handlers.routes import (
     FILES,
     OPERATORS,
@@ -28,6 +29,7 @@ from rules.letters import Kind
 from rules.markup import Marked, behind
 from rules.moments import moment_of, names_an_hour
 from rules.operations.broadcast import FARTHEST_S, LATE_S, Broadcast, Contents
+from rules.pages import ALONE, Page, page_of
 from rules.people import Purpose
 from rules.snippets import snippet
 from rules.unreal import Unreal, unreal
@@ -36,7 +38,7 @@ from storage.engine.tx import Tx
 
 PLANNED_LASTS_S = FARTHEST_S + 86_400
 BEGINNING = 40
-IN_A_ROW = 3
+IN_A_ROW, IN_LIST = 3, 12
 
 
 class PlannedBroadcast(Struct, frozen=True):
@@ -50,9 +52,10 @@ class PlannedBroadcast(Struct, frozen=True):
 
 
 class PlannedBroadcasts(Struct, frozen=True):
-    """What is still to be sent, soonest first."""
+    """A page of what is still to be sent, soonest first."""
 
     planned: tuple[PlannedBroadcast, ...]
+    page: Page = ALONE
 
 
 class Unclear(Struct, frozen=True):
@@ -101,10 +104,28 @@ def reworded(call: Call, tx: Tx) -> Effects:
 
 def planned(call: Call, tx: Tx) -> Effects:
     """What is still to be sent, each a press away from being looked at, moved or cancelled."""
-    shown = tuple(_planned(number, one) for number, one in enumerate(broadcast.upcoming(tx), 1))
-    buttons = [Button("broadcast/open", "broadcast.look", {"broadcast": one.id}, one, once=False) for one in shown]
-    rows = [tuple(buttons[at : at + IN_A_ROW]) for at in range(0, len(buttons), IN_A_ROW)]
-    return Reply("broadcast/list", PlannedBroadcasts(shown), buttons=rows)
+    shown = _upcoming(tx, 1)
+    return Reply("broadcast/list", shown, buttons=_openings(shown))
+
+
+def turned(call: Call, tx: Tx) -> Effects:
+    """Another page of it, in place."""
+    shown = _upcoming(tx, call.data["page"])
+    return Edit("broadcast/list", shown, buttons=_openings(shown))
+
+
+def _upcoming(tx: Tx, number: int) -> PlannedBroadcasts:
+    at = page_of(number, broadcast.count_upcoming(tx), IN_LIST)
+    found = broadcast.upcoming(tx, IN_LIST, at.before)
+    return PlannedBroadcasts(tuple(_planned(nth, one) for nth, one in enumerate(found, at.before + 1)), at)
+
+
+def _openings(shown: PlannedBroadcasts) -> Keyboard:
+    found = [
+        Button("broadcast/open", "broadcast.look", {"broadcast": one.id}, one, once=False) for one in shown.planned
+    ]
+    rows = [tuple(found[at : at + IN_A_ROW]) for at in range(0, len(found), IN_A_ROW)]
+    return [*rows, *turning(shown.page, "broadcast.listed")]
 
 
 def _planned(number: int, found: Broadcast) -> PlannedBroadcast:
@@ -254,6 +275,7 @@ ROUTES = (
     Prompted("broadcast.time", time, Given.PREVIEWED, who=OPERATORS),
     Observe(On.PRIVATE_TALK, "broadcast_piece", piece, turn=22),
     Observe(On.PRIVATE_EDIT, "broadcast_reworded", reworded, turn=30),
+    Press("broadcast.listed", turned, who=OPERATORS),
     Press("broadcast.look", look, who=OPERATORS),
     Press("broadcast.choose", choose, who=OPERATORS),
     Press("broadcast.send", send, who=OPERATORS, final=True),

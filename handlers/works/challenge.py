@@ -10,6 +10,7 @@ from handlers import announcing
 from handlers.call import Call, ChatKind
 from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Toast, Whisper
 from handlers.numbered import one_numbered
+from handlers.pages import turning
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
 from handlers.same_again import same_again
 from handlers.ways_out import ShownToAll, Together, Waiting, into_private
@@ -19,6 +20,7 @@ from rules.ends import over_at
 from rules.moments import moment_of
 from rules.note import Matter
 from rules.numbers import reference
+from rules.pages import ALONE, Page, page_of
 from rules.people import Member, Part
 from rules.unreal import unreal
 from rules.works.challenge import Challenge as Published
@@ -33,9 +35,10 @@ EVER_S = 10 * 365 * DAY_S
 
 
 class ChallengeList(Struct, frozen=True):
-    """Running challenges, those that end soon first."""
+    """A page of the running challenges, those that end soon first."""
 
     challenges: Sequence[ChallengeSeen]
+    page: Page = ALONE
 
 
 def listed(call: Call, tx: Tx) -> Effects:
@@ -58,8 +61,8 @@ def _for_all(tx: Tx, waiting: Waiting) -> tuple[ShownToAll, Keyboard]:
 
 
 def back(call: Call, tx: Tx) -> Effects:
-    """From a challenge to the list."""
-    shown = _list(call, tx)
+    """From a challenge to the list, or another page of it."""
+    shown = _list(call, tx, call.data.get("page", 1))
     return Edit("challenge/list", shown, buttons=_openings(shown))
 
 
@@ -151,16 +154,18 @@ def look_after(call: JobCall, tx: Tx) -> Effects:
     return [*over, *(_reminder(*late, now) for late in challenge.to_remind(tx, call.occasion) if late[1].reachable)]
 
 
-def _list(call: Call, tx: Tx) -> ChallengeList:
-    running = challenges.running(tx, call.occasion.now, IN_LIST)
-    return ChallengeList([challenge.seen(tx, one, call.member, call.occasion) for one in running])
+def _list(call: Call, tx: Tx, number: int = 1) -> ChallengeList:
+    at = page_of(number, challenges.count_running(tx, call.occasion.now), IN_LIST)
+    running = challenges.running(tx, call.occasion.now, IN_LIST, at.before)
+    return ChallengeList([challenge.seen(tx, one, call.member, call.occasion) for one in running], at)
 
 
 def _openings(shown: ChallengeList) -> Keyboard:
-    return [
+    opening = [
         (Button("challenge/open", "challenge.open", {"challenge": one.id}, outcome=one, once=False),)
         for one in shown.challenges
     ]
+    return [*opening, *turning(shown.page, "challenge.back")]
 
 
 def _again(call: Call, tx: Tx, number: int) -> Edit:

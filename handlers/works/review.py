@@ -13,20 +13,23 @@ from actions.works.review_card import seen_before
 from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Tell
 from handlers.hanging import EVER_S, channel_buttons, hang, see_button
+from handlers.pages import turning
 from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
 from handlers.works.desk import card_address, card_again, freed, number_of, to_desk
 from handlers.works.look_card import LookLine, lines
 from handlers.works.remarks import Remarks
 from rules.numbers import reference
 from rules.occasion import Occasion
+from rules.pages import ALONE, Page, page_of
 from rules.people import Purpose
 from rules.showcase import Exhibited
 from rules.values import replace
 from rules.works.review import Decision
 from storage import groups, homes, members
 from storage.engine.tx import Tx
-from storage.works.unreviewed import Overdue
+from storage.works.unreviewed import Overdue, count_unreviewed
 
+IN_LIST = 20
 CHEERS = {Decision.APPROVED: "👏", Decision.FEATURED: "🏆"}
 
 
@@ -49,11 +52,12 @@ class WaitingSubmission(Struct, frozen=True):
 
 
 class WaitingList(Struct, frozen=True):
-    """What waits for review, and the drafts that wait for a first look; `hours` is the promised time."""
+    """A page of what waits for review, and the drafts that wait for a first look; `hours` is the promised time."""
 
     waiting: Sequence[WaitingSubmission]
     hours: int
     looks: Sequence[LookLine] = ()
+    page: Page = ALONE
 
 
 def claim(call: Call, tx: Tx) -> Effects:
@@ -98,9 +102,21 @@ def send_back(call: Call, tx: Tx) -> Effects:
 
 def waiting(call: Call, tx: Tx) -> Effects:
     """Everything that waits, works and drafts, longest first."""
-    listed = _list(tx, review.waiting(tx, call.occasion), call.occasion)
-    drafts = lines(tx, look.all_waiting(tx, call.occasion))
-    return Reply("review/waiting", replace(listed, looks=drafts))
+    shown = _waiting(call, tx, 1)
+    return Reply("review/waiting", shown, buttons=turning(shown.page, "review.waiting", anyone=True))
+
+
+def turned(call: Call, tx: Tx) -> Effects:
+    """Another page of it, in place."""
+    shown = _waiting(call, tx, call.data["page"])
+    return Edit("review/waiting", shown, buttons=turning(shown.page, "review.waiting", anyone=True))
+
+
+def _waiting(call: Call, tx: Tx, number: int) -> WaitingList:
+    at = page_of(number, count_unreviewed(tx), IN_LIST)
+    listed = _list(tx, review.waiting(tx, call.occasion, at.before, limit=IN_LIST), call.occasion)
+    drafts = lines(tx, look.all_waiting(tx, call.occasion)) if at.number == 1 else ()
+    return replace(listed, looks=drafts, page=at)
 
 
 def feedback(call: Call, tx: Tx) -> Effects:
@@ -218,6 +234,7 @@ REMARKS = Remarks(
 )
 ROUTES = (
     Command("reviews", waiting, shelf=Shelf.WORKS, place=10, who=REVIEWERS, where=Where.STAFF, fades=True),
+    Press("review.waiting", turned, who=REVIEWERS),
     Press("review.claim", claim, who=REVIEWERS),
     Press("review.release", release, who=REVIEWERS),
     Press("review.take_over", take_over, who=REVIEWERS),

@@ -146,10 +146,20 @@ def due(tx: Tx, now: int) -> list[Broadcast]:
     return [_broadcast(row) for row in rows]
 
 
-def planned(tx: Tx) -> list[Broadcast]:
-    """What is still to be sent, earliest first, at most 20."""
-    rows = tx.all(f"SELECT {_COLUMNS} FROM broadcast WHERE state = 'planned' ORDER BY due_at, id LIMIT 20")
+def planned(tx: Tx, limit: int, skipped: int) -> list[Broadcast]:
+    """What is still to be sent, earliest first, without the first `skipped`."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM broadcast WHERE state = 'planned' ORDER BY due_at, id LIMIT :limit OFFSET :skipped",
+        limit=limit,
+        skipped=skipped,
+    )
     return [_broadcast(row) for row in rows]
+
+
+def count_planned(tx: Tx) -> int:
+    """How many are still to be sent."""
+    n: int = tx.value("SELECT count(*) FROM broadcast WHERE state = 'planned'")
+    return n
 
 
 def hand_over(tx: Tx, author: int, heir: int) -> int:

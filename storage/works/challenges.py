@@ -127,15 +127,26 @@ def of_project(tx: Tx, project: int, piece: Piece) -> Challenge | None:
     return _challenge(row) if row else None
 
 
-def running(tx: Tx, at: int, limit: int = 20) -> list[Challenge]:
-    """Challenges for everybody that took work at that moment (UTC seconds), the one that ends first before the others."""
+def running(tx: Tx, at: int, limit: int = 20, skipped: int = 0) -> list[Challenge]:
+    """Challenges for everybody that took work at that moment (UTC seconds), the one that ends first before the others.
+
+    Without the first `skipped`.
+    """
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM challenge WHERE {_OPEN} AND project IS NULL ORDER BY deadline, id LIMIT :limit",
+        f"SELECT {_COLUMNS} FROM challenge WHERE {_OPEN} AND project IS NULL ORDER BY deadline, id"
+        " LIMIT :limit OFFSET :skipped",
         at=at,
         minute=minute_of(at),
         limit=limit,
+        skipped=skipped,
     )
     return [_challenge(row) for row in rows]
+
+
+def count_running(tx: Tx, at: int) -> int:
+    """How many those are."""
+    n: int = tx.value(f"SELECT count(*) FROM challenge WHERE {_OPEN} AND project IS NULL", at=at, minute=minute_of(at))
+    return n
 
 
 def due_to_close(tx: Tx, now: int) -> list[Challenge]:

@@ -4,6 +4,8 @@ from msgspec import Struct
 
 from storage.engine.tx import Tx
 
+MOST = 30
+
 
 class Overdue(Struct, frozen=True):
     """A submission that waits for review: its number, challenge, author, since when, and who has claimed it.
@@ -36,8 +38,16 @@ _THEIRS = f"""
 """
 
 
-def unreviewed(tx: Tx, since: int, nagged_before: int, claimed_since: int) -> list[Overdue]:
-    """What has waited since before `since` and was not listed after `nagged_before`; oldest first, at most 30.
+def count_unreviewed(tx: Tx) -> int:
+    """How many submissions wait for review."""
+    n: int = tx.value("SELECT count(*) FROM submission WHERE standing = 'waiting'")
+    return n
+
+
+def unreviewed(
+    tx: Tx, since: int, nagged_before: int, claimed_since: int, skipped: int = 0, *, limit: int = MOST
+) -> list[Overdue]:
+    """What has waited since before `since` and was not listed after `nagged_before`; oldest first, without the `skipped`.
 
     What waits for its author comes last. A claim counts that was made or touched at `claimed_since` or later.
     """
@@ -48,11 +58,14 @@ def unreviewed(tx: Tx, since: int, nagged_before: int, claimed_since: int) -> li
         JOIN challenge c ON c.id = s.challenge JOIN member author ON author.id = s.member
         LEFT JOIN review_claim r ON r.submission = s.id AND r.at >= :claimed_since LEFT JOIN member m ON m.id = r.reviewer
         WHERE s.standing = 'waiting' AND s.waiting_since <= :since
-        AND (s.nagged_at IS NULL OR s.nagged_at <= :nagged_before) ORDER BY theirs, s.waiting_since, s.id LIMIT 30
+        AND (s.nagged_at IS NULL OR s.nagged_at <= :nagged_before) ORDER BY theirs, s.waiting_since, s.id
+        LIMIT :limit OFFSET :skipped
         """,
         since=since,
         nagged_before=nagged_before,
         claimed_since=claimed_since,
+        limit=limit,
+        skipped=skipped,
     )
     return [
         Overdue(

@@ -6,6 +6,7 @@ from actions.operations.broadcast import Drafted, Missed, Sent
 from handlers.operations.broadcast import PlannedBroadcast, PlannedBroadcasts, Unclear
 from rules.audience import Reader
 from rules.operations.broadcast import Page
+from rules.pages import Page as PageOfList
 from rules.people import Group, Part
 from rules.unreal import Slip, Unreal
 from rules.values import replace
@@ -41,6 +42,7 @@ MORE: dict[str, object] = {
     "broadcast/unclear · there is no such day": Unclear(
         "2月30日 20:00", unreal=Unreal(Slip.DAY, 30, date(2027, 2, 28))
     ),
+    "broadcast/list · a second page": PlannedBroadcasts((PLANNED,), PageOfList(2, 2, 13, 12)),
     "broadcast/list · nothing": PlannedBroadcasts(()),
     "broadcast/card · in several messages, for one group": Drafted(4, (PAGE, REST), (), ONE, None),
     "broadcast/card · planned": Drafted(4, (PAGE,), (), BOTH, AT),

@@ -10,6 +10,7 @@ from handlers.works.newchallenge import ChallengePreview, FieldAsked
 from messages.vocabulary import vocabulary
 from rules.amending import Overtaken
 from rules.draft import AlreadyPublished
+from rules.pages import Page
 from rules.programme.trust import TrustStep
 from rules.values import replace
 from rules.works.challenge import BY_NAME, FORM, UNUSED, ChallengeKind, SkillTrack, WorkKind
@@ -78,6 +79,7 @@ MORE: dict[str, object] = {
     "refusals/already_published · a reward": AlreadyPublished("reward", 3),
     "challenge/list · no place is left": ChallengeList([FULL]),
     "challenge/list · one place is left": ChallengeList([replace(FULL, joined=19, left=1, taking_part=False)]),
+    "challenge/list · a second page": ChallengeList([FULL], Page(2, 2, 9, 8)),
     "challenge/list · none": ChallengeList([]),
     "challenge/detail · no place is left": FULL,
     "challenge/detail · a plan comes first": replace(SEEN, brief=RANGE, taking_part=True, plan_first=True),

@@ -4,6 +4,7 @@ from actions.works.review_card import Asked, SubmissionCard
 from handlers.works.desk import ChangedAfterwards
 from handlers.works.look_card import LookLine
 from handlers.works.review import WaitingList, WaitingSubmission
+from rules.pages import Page
 from rules.values import replace
 from rules.works.review import Decision, Feedback
 from rules.works.submission import Elsewhere, Stage, Work
@@ -40,7 +41,7 @@ LATE = WaitingSubmission(41, "转场练习", "林<b>晓", at(16, 21), "瑞秋", 
 DRAFTS = [LookLine(5, "秋天的车", "林<b>晓", at(16, 21), None, "https://t.me/c/2000000008/78")]
 
 EDITED = ChangedAfterwards(12, "转场练习", "林<b>晓", "https://t.me/c/2000000008/77")
-
+ONE, TWO = Page(1, 1, 1, 0), Page(1, 1, 2, 0)
 SAMPLES: dict[str, object] = {
     "review/superseded": CARD,
     "review/edited_afterwards": EDITED,
@@ -48,7 +49,7 @@ SAMPLES: dict[str, object] = {
     "review/card": CARD,
     "review/decided": REVIEWED,
     "review/remark_late": None,
-    "review/waiting": WaitingList([LATE], 24),
+    "review/waiting": WaitingList([LATE], 24, page=ONE),
     "review/overdue": WaitingList([LATE, replace(LATE, id=42, claimed_by=None, card="")], 24),
     "review/no_feedback": None,
     "review/thanked": REVIEWED,
@@ -61,7 +62,7 @@ MORE: dict[str, object] = {
     "review/card · a link that others and its author have handed in": replace(
         PLAIN, elsewhere=(Elsewhere(7, 3, "我的第一支短片", True, "周舟"), Elsewhere(9, 4, "秋天的车", True))
     ),
-    "review/waiting · a link that stands in another work": WaitingList([replace(LATE, before=True)], 24),
+    "review/waiting · a link that stands in another work": WaitingList([replace(LATE, before=True)], 24, page=ONE),
     "review/overdue · a link that stands in another work": WaitingList([replace(LATE, before=True)], 24),
     "review/card · a part of a project": replace(CARD, project=3, role="拍摄"),
     "review/card · a part of a project that is due": replace(CARD, project=3, role="拍摄", over=True),
@@ -80,13 +81,16 @@ MORE: dict[str, object] = {
     "review/card · paid before, no remark yet": replace(PLAIN, text="", paid_before=True, reviewer="瑞秋"),
     "review/decided · returned": RETURNED,
     "review/decided · featured": FEATURED,
-    "review/waiting · several": WaitingList([LATE, replace(LATE, id=42, claimed_by=None, card="")], 24),
+    "review/waiting · several": WaitingList([LATE, replace(LATE, id=42, claimed_by=None, card="")], 24, page=TWO),
     "review/waiting · plans that are talked about": WaitingList(
-        [replace(LATE, talked=True), replace(LATE, id=42, claimed_by=None, card="", talked=True, theirs=True)], 24
+        [replace(LATE, talked=True), replace(LATE, id=42, claimed_by=None, card="", talked=True, theirs=True)],
+        24,
+        page=TWO,
     ),
     "review/overdue · a plan in which the author spoke last": WaitingList([replace(LATE, talked=True)], 24),
     "review/waiting · none": WaitingList([], 24),
-    "review/waiting · drafts as well": WaitingList([LATE], 24, DRAFTS),
+    "review/waiting · drafts as well": WaitingList([LATE], 24, DRAFTS, ONE),
+    "review/waiting · a second page": WaitingList([LATE], 24, page=Page(2, 2, 21, 20)),
     "review/waiting · drafts alone": WaitingList([], 24, DRAFTS),
     "review/thanked · no remark chosen": replace(FEATURED, chips=(), praise=()),
 }
