@@ -912,7 +912,7 @@ CREATE TABLE grant_batch (
     actor   INTEGER NOT NULL CONSTRAINT grant_batch_actor REFERENCES member,
     reason  TEXT    NOT NULL CONSTRAINT grant_batch_reason CHECK (reason <> ''),
     made_at INTEGER NOT NULL,
-    state   TEXT    NOT NULL CONSTRAINT grant_batch_state CHECK (state IN ('drafted', 'proposed', 'given', 'declined'))
+    state   TEXT    NOT NULL CONSTRAINT grant_batch_state CHECK (state IN ('drafted', 'proposed', 'given', 'declined', 'lapsed'))
 ) STRICT;
 
 CREATE TABLE grant_batch_line (
@@ -2218,7 +2218,7 @@ CREATE TABLE staff_grant (
     command    INTEGER NOT NULL,
     chat_group INTEGER CONSTRAINT staff_grant_group REFERENCES chat_group,
     message    INTEGER,
-    state      TEXT    NOT NULL CONSTRAINT staff_grant_state CHECK (state IN ('proposed', 'given', 'declined')),
+    state      TEXT    NOT NULL CONSTRAINT staff_grant_state CHECK (state IN ('proposed', 'given', 'declined', 'lapsed')),
     decided_by INTEGER CONSTRAINT staff_grant_decided_by REFERENCES member,
     decided_at INTEGER,
     undone_at INTEGER,

@@ -6,7 +6,7 @@ from actions.fairness.grant import Awarded, carry_out
 from actions.fairness.proposer import require_proposer
 from actions.persons import candidate
 from rules.fairness.batch import Batch, BatchDecided, BatchFlaw, BatchLine, BatchState, NoSuchBatch, lines_in
-from rules.fairness.grant import GrantState, SecondPersonNeeded, StaffGroupNeeded, needs_second
+from rules.fairness.grant import WAITS_S, GrantState, SecondPersonNeeded, StaffGroupNeeded, needs_second
 from rules.names import is_id
 from rules.occasion import Occasion
 from rules.people import Member
@@ -93,7 +93,7 @@ def confirm(tx: Tx, actor: Member, number: int, occasion: Occasion) -> BatchGive
     staff = groups.staff(tx)
     if staff is None:
         raise StaffGroupNeeded(occasion.programme.grants.alone_staff_day)
-    _move(tx, batch, BatchState.DRAFTED, BatchState.PROPOSED)
+    _move(tx, batch, BatchState.DRAFTED, BatchState.PROPOSED, occasion)
     audits.record(tx, occasion.now, actor.id, "batch.propose", None, batch.reason, batch=number, points=batch.points)
     return _seen(tx, batch, staff.id)
 
@@ -110,9 +110,17 @@ def decline(tx: Tx, second: Member, number: int, occasion: Occasion) -> BatchSee
     """The second person does not agree. Raises SecondPersonNeeded, BatchDecided."""
     batch = _known(tx, number)
     _require_second(batch, second)
-    _move(tx, batch, BatchState.PROPOSED, BatchState.DECLINED)
+    _move(tx, batch, BatchState.PROPOSED, BatchState.DECLINED, occasion)
     audits.record(tx, occasion.now, second.id, "batch.decline", None, batch.reason, batch=number, points=batch.points)
     return _seen(tx, batch)
+
+
+def lapse(tx: Tx, occasion: Occasion) -> list[BatchSeen]:
+    """What nobody has decided in time is let go."""
+    old = [_known(tx, number) for number in batches.undecided(tx, occasion.now - WAITS_S)]
+    for batch in old:
+        _move(tx, batch, BatchState.PROPOSED, BatchState.LAPSED, occasion)
+    return [_seen(tx, batch) for batch in old]
 
 
 def entries(tx: Tx, number: int) -> tuple[int, ...]:
@@ -191,13 +199,13 @@ def _require_second(batch: Batch, second: Member) -> None:
         raise SecondPersonNeeded
 
 
-def _move(tx: Tx, batch: Batch, before: BatchState, after: BatchState) -> None:
-    if not batches.move(tx, batch.id, before, after):
+def _move(tx: Tx, batch: Batch, before: BatchState, after: BatchState, occasion: Occasion) -> None:
+    if not batches.move(tx, batch.id, before, after, occasion.now):
         raise BatchDecided
 
 
 def _give(tx: Tx, batch: Batch, before: BatchState, second: Member | None, occasion: Occasion) -> BatchGiven:
-    _move(tx, batch, before, BatchState.GIVEN)
+    _move(tx, batch, before, BatchState.GIVEN, occasion)
     actor = members.get(tx, batch.actor)
     awards = tuple(_award(tx, batch, actor, member, points, second, occasion) for member, points in batch.lines)
     by = second or actor

@@ -7,6 +7,7 @@ from actions.ledger import paying
 from actions.ledger.paying import Promotion
 from actions.presence import require_remembered
 from rules.fairness.grant import (
+    WAITS_S,
     AlreadyGiven,
     AlreadyProposed,
     Grant,
@@ -61,14 +62,15 @@ class Proposed(Struct, frozen=True):
 
 
 class Declined(Struct, frozen=True):
-    """The second person said no."""
+    """The second person said no, or with `declined_by` None nobody said anything in time."""
 
     actor: int
     name: str
     points: int
     reason: str
     by: str
-    declined_by: str
+    declined_by: str | None
+    grant: int = 0
 
 
 def award(
@@ -128,8 +130,21 @@ def decline(tx: Tx, second: Member, grant_id: int, occasion: Occasion) -> Declin
     audits.record(
         tx, occasion.now, second.id, "points.decline", grant.member, grant.reason, grant=grant.id, points=grant.points
     )
+    return _declined(tx, grant, second)
+
+
+def lapse(tx: Tx, occasion: Occasion) -> list[Declined]:
+    """What nobody has decided in time is let go."""
+    old = grants.undecided(tx, occasion.now - WAITS_S)
+    for one in old:
+        grants.decide(tx, one.id, GrantState.LAPSED, None, occasion.now)
+    return [_declined(tx, one, None) for one in old]
+
+
+def _declined(tx: Tx, grant: Grant, second: Member | None) -> Declined:
     actor, member = members.get(tx, grant.actor), members.get(tx, grant.member)
-    return Declined(actor.id, member.name, grant.points, grant.reason, actor.name, second.name)
+    said = second.name if second else None
+    return Declined(actor.id, member.name, grant.points, grant.reason, actor.name, said, grant.id)
 
 
 def _counted(tx: Tx, member: Member, about: tuple[int | None, int | None]) -> tuple[int | None, int | None]:

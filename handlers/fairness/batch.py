@@ -118,7 +118,12 @@ def _question(seen: BatchSeen) -> Post:
         Button("batch/agree", "batch.agree", data, anyone=True, once=False, style="success"),
         Button("batch/decline", "batch.decline", data, anyone=True, once=False),
     )
-    return Post(seen.desk, "batch/question", seen, buttons=(buttons,))
+    return Post(seen.desk, "batch/question", seen, buttons=(buttons,), keep=batch_asked(seen.id))
+
+
+def batch_asked(number: int) -> str:
+    """Under which name the question to a second person is kept."""
+    return f"batch_asked:{number}"
 
 
 ROUTES = (

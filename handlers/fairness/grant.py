@@ -1,17 +1,19 @@
 """Points by hand: `/grant @who 20 reason`, and the second person's buttons in the staff group."""
 
-from actions.fairness import grant
-from actions.fairness.grant import Awarded, Proposed
+from actions.fairness import batch, grant
+from actions.fairness.batch import BatchSeen
+from actions.fairness.grant import Awarded, Declined, Proposed
 from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effects, Note, Post, Reply, Tell, Whisper
+from handlers.fairness.batch import batch_asked
 from handlers.fairness.granted import posted, public
 from handlers.fairness.proposer import proposer_told
 from handlers.persons import chosen, person_of
-from handlers.routes import MODERATORS, Command, Press, Shelf
+from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf
 from rules.fairness.grant import SeveralGiven, begins_points, beside_points, require_one, wanted
 from rules.note import Matter
 from rules.people import PLAYING, Part
-from storage import directory
+from storage import directory, groups
 from storage.engine.tx import Tx
 
 
@@ -61,7 +63,25 @@ def _question(proposed: Proposed) -> Post:
         Button("grant/confirm", "grant.confirm", data, anyone=True, once=False, style="success"),
         Button("grant/decline", "grant.decline", data, anyone=True, once=False),
     )
-    return Post(proposed.desk, "grant/question", proposed, buttons=(buttons,))
+    return Post(proposed.desk, "grant/question", proposed, buttons=(buttons,), keep=_asked(proposed.grant))
+
+
+def _asked(number: int) -> str:
+    return f"grant_asked:{number}"
+
+
+def lapse(call: JobCall, tx: Tx) -> Effects:
+    """What nobody has decided in time is let go, and the staff group hears of it."""
+    alone, together = grant.lapse(tx, call.occasion), batch.lapse(tx, call.occasion)
+    staff = groups.staff(tx)
+    if staff is None:
+        return None
+    said = [effect for one in alone for effect in _lapsed("grant/declined", one, _asked(one.grant), staff.id)]
+    return [*said, *(one for each in together for one in _lapsed("batch/lapsed", each, batch_asked(each.id), staff.id))]
+
+
+def _lapsed(template: str, one: Declined | BatchSeen, asked: str, desk: int) -> tuple[Edit, Post]:
+    return Edit(template, one, keep=asked), Post(desk, template, one, quiet=True)
 
 
 def _alone(call: Call, done: Awarded) -> tuple[Delete, ...]:
@@ -87,3 +107,4 @@ ROUTES = (
     Press("grant.confirm", confirm, who=MODERATORS, final=True),
     Press("grant.decline", decline, who=MODERATORS, final=True),
 )
+JOBS = (Job("grants", lapse, Scope.BRAND, cron="35 * * * *"),)

@@ -37,6 +37,7 @@ class BatchState(StrEnum):
     PROPOSED = "proposed"
     GIVEN = "given"
     DECLINED = "declined"
+    LAPSED = "lapsed"
 
 
 class BatchFlaw(StrEnum):

@@ -38,12 +38,17 @@ MOST_BESIDE = 5
 _DIGITS = re.compile(r"[+＋－-]?\d")
 
 
+# So long a second person may be asked; the buttons that ask last no longer.
+WAITS_S = 7 * 86_400
+
+
 class GrantState(StrEnum):
     """A grant within the limits is given at once; above them it is proposed first."""
 
     PROPOSED = "proposed"
     GIVEN = "given"
     DECLINED = "declined"
+    LAPSED = "lapsed"
 
 
 class Grant(Struct, frozen=True):

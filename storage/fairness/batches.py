@@ -34,17 +34,26 @@ def get(tx: Tx, batch: int) -> Batch | None:
     return Batch(row.id, row.actor, row.reason, BatchState(row.state), tuple((one.member, one.points) for one in lines))
 
 
-def move(tx: Tx, batch: int, before: BatchState, after: BatchState) -> bool:
-    """From one state to another; False when it was in a different one."""
+def move(tx: Tx, batch: int, before: BatchState, after: BatchState, now: int) -> bool:
+    """From one state to another, in which it is since `now`; False when it was in a different one."""
     return (
         tx.run(
-            "UPDATE grant_batch SET state = :after WHERE id = :batch AND state = :before",
+            "UPDATE grant_batch SET state = :after, made_at = :now WHERE id = :batch AND state = :before",
             batch=batch,
             before=before.value,
             after=after.value,
+            now=now,
         )
         > 0
     )
+
+
+def undecided(tx: Tx, before: int) -> list[int]:
+    """Numbers of those that were proposed at `before` (UTC seconds) or earlier and wait still, at most 20."""
+    rows = tx.all(
+        "SELECT id FROM grant_batch WHERE state = 'proposed' AND made_at <= :before ORDER BY id LIMIT 20", before=before
+    )
+    return [row.id for row in rows]
 
 
 def became(tx: Tx, batch: int, member: int, grant: int) -> None:

@@ -109,8 +109,17 @@ def get(tx: Tx, grant: int) -> Grant:
     return _grant(row)
 
 
-def decide(tx: Tx, grant: int, state: GrantState, by: int, now: int) -> bool:
-    """Settle a proposed grant; False when it has been decided."""
+def undecided(tx: Tx, before: int) -> list[Grant]:
+    """What was proposed at `before` (UTC seconds) or earlier and waits still, at most 50."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM staff_grant WHERE state = 'proposed' AND at <= :before ORDER BY id LIMIT 50",
+        before=before,
+    )
+    return [_grant(row) for row in rows]
+
+
+def decide(tx: Tx, grant: int, state: GrantState, by: int | None, now: int) -> bool:
+    """Settle a proposed grant, `by` nobody when it lapses; False when it has been decided."""
     return (
         tx.run(
             "UPDATE staff_grant SET state = :state, decided_by = :by, decided_at = :now WHERE id = :grant AND state = 'proposed'",

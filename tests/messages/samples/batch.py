@@ -32,6 +32,7 @@ SAMPLES: dict[str, object] = {
     "batch/proposed": SEEN,
     "batch/question": SEEN,
     "batch/declined": SEEN,
+    "batch/lapsed": SEEN,
     "batch/dropped": None,
 }
 MEANT = (Candidate(880_001, "小星", "xiaoxing"), Candidate(880_002, "小星", None))

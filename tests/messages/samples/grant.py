@@ -24,5 +24,6 @@ MORE: dict[str, object] = {
     "grant/proposed · to be taken": Proposed(5, 2, "林晓", -500, "误领的活动分", "莫莫"),
     "grant/question · to be taken": Proposed(5, 2, "林晓", -500, "误领的活动分", "莫莫"),
     "grant/confirmed · taken": replace(TAKEN, points=-500, confirmed_by="品牌主理人"),
+    "grant/declined · nobody decided": Declined(4, "林晓", 500, "组织年会", "莫莫", None, 7),
     "grant/declined · to be taken": Declined(4, "林晓", -500, "误领的活动分", "莫莫", "品牌主理人"),
 }
