@@ -51,7 +51,15 @@ class BestAssist(Struct, frozen=True):
 
 def find(tx: Tx, group: Group, occasion: Occasion, passed: Collection[int] = ()) -> BestAssist:
     """The best assist to announce now, `passed` left out. Raises AlreadyAnnounced, NothingToAnnounce."""
-    week = period_of(AnnouncementKind.ASSIST, occasion.day)
+    return _found(tx, group, period_of(AnnouncementKind.ASSIST, occasion.day), occasion, passed)
+
+
+def find_last(tx: Tx, group: Group, occasion: Occasion) -> BestAssist:
+    """That of the week that is over. Raises AlreadyAnnounced, NothingToAnnounce."""
+    return _found(tx, group, before(Span.WEEK, occasion.day), occasion, ())
+
+
+def _found(tx: Tx, group: Group, week: str, occasion: Occasion, passed: Collection[int]) -> BestAssist:
     require_open(tx, AnnouncementKind.ASSIST, group, week)
     for helper in _helpers(tx, group, week, occasion):
         if helper.member not in passed and _eligible(tx, group, week, helper, occasion):
@@ -81,6 +89,11 @@ def awarded(tx: Tx, group: Group, week: str, occasion: Occasion) -> BestAssist:
 def decline(tx: Tx, group: Group, week: str, occasion: Occasion, by: Member) -> None:
     """No best assist this week. Raises AlreadyAnnounced."""
     _take(tx, group, week, occasion, by, posted=False)
+
+
+def let_go(tx: Tx, group: Group, week: str, occasion: Occasion) -> None:
+    """Nobody has decided in time: no best assist of that week. Raises AlreadyAnnounced."""
+    _take(tx, group, week, occasion, None, posted=False)
 
 
 def _take(tx: Tx, group: Group, week: str, occasion: Occasion, by: Member | None, *, posted: bool) -> None:

@@ -7,8 +7,8 @@ from msgspec import Struct
 from actions.honour.announcements import draft, publish
 from actions.honour.best_assist import BestAssist, award, decline, find
 from handlers.call import Call, ChatKind
-from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Whisper
-from handlers.honour.assisted import praised
+from handlers.effects import Button, Delete, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Whisper
+from handlers.honour.assisted import candidate_card, candidate_waits, praised
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Shelf
 from messages.vocabulary import meant
 from rules.honour.announcements import JOBS as MADE_BY
@@ -81,7 +81,8 @@ def best_assist(call: JobCall, tx: Tx) -> Effects:
         return None
     staff = groups.staff(tx)
     if staff and call.occasion.programme.announcements.confirm_best_assist:
-        return Post(staff.id, "announcements/candidate", best, buttons=_decide(call.group, best, ()))
+        name = candidate_card(call.group, best.week)
+        return Post(staff.id, "announcements/candidate", best, buttons=_decide(call.group, best, ()), keep=name)
     return _awarded(tx, call.group, award(tx, call.group, best.week, best.member, call.occasion))
 
 
@@ -136,7 +137,8 @@ def confirm(call: Call, tx: Tx) -> Effects:
     """Award the one who was put before the staff."""
     group = groups.get(tx, call.data["group"])
     best = award(tx, group, call.data["week"], call.data["member"], _there(call, group), call.member)
-    return [*_awarded(tx, group, best), Edit("announcements/made", Made(AnnouncementKind.ASSIST, group.title))]
+    made = Edit("announcements/made", Made(AnnouncementKind.ASSIST, group.title))
+    return [*_awarded(tx, group, best), made, Delete(keep=candidate_waits(group, best.week))]
 
 
 def other(call: Call, tx: Tx) -> Effects:
@@ -150,7 +152,8 @@ def nobody(call: Call, tx: Tx) -> Effects:
     """No best assist this week."""
     group = groups.get(tx, call.data["group"])
     decline(tx, group, call.data["week"], _there(call, group), call.member)
-    return Edit("announcements/made", Made(AnnouncementKind.ASSIST, group.title, declined=True))
+    declined = Edit("announcements/made", Made(AnnouncementKind.ASSIST, group.title, declined=True))
+    return [declined, Delete(keep=candidate_waits(group, call.data["week"]))]
 
 
 # What is said ---------------------------------------------------------------------------------------------------------

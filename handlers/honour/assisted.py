@@ -28,3 +28,13 @@ def praised(group: Group, best: BestAssist) -> Post:
 
 def _praise(group: int, week: str) -> str:
     return f"assist:{group}:{week}"
+
+
+def candidate_card(group: Group, week: str) -> str:
+    """Under which name the card of a week's best assist is kept that stands before the staff."""
+    return f"best_assist:{group.id}:{week}"
+
+
+def candidate_waits(group: Group, week: str) -> str:
+    """Under which name the reminder of it is kept, which goes with the decision."""
+    return f"best_assist_waits:{group.id}:{week}"

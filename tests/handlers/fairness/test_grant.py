@@ -234,3 +234,4 @@ def test_of_two_who_are_called_so_the_second_that_is_chosen_gets_nothing_and_nob
     told = stage.press(stage.mo, asked, "林晓满 @zhou")
     assert "林晓" in told and "林晓满" not in told and str(number) in told
     assert (stage.said(stage.group), stage.said(stage.staff)) == (group, desk)
+    assert points(stage, stage.zhou) == 0

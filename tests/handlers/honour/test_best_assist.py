@@ -19,6 +19,8 @@ from tests.handlers.honour.announcing import (
 )
 from tests.stage import Stage
 
+DAY_S = 86_400
+
 
 def test_board_and_award_speak_of_the_same_seven_days_and_sunday_counts_for_the_next() -> None:
     stage = trusting()
@@ -160,3 +162,33 @@ def test_every_community_has_its_own_week(stage: Stage) -> None:
     stage.advance(TO_SUNDAY_20)
     assert "🥇 林晓　30 分" in boards(stage)[0]
     assert "🥇 何川　2 分" in plain(stage.said(other)[-1])
+
+
+def test_one_that_nobody_decides_is_brought_to_mind_once_and_lapses_before_the_next(stage: Stage) -> None:
+    help_people(stage, stage.lin, crowd(stage, 3))
+    sunday(stage)
+    card, before = candidate(stage), stage.member(stage.lin).contribution
+    stage.advance(DAY_S)
+    [reminder] = [one for one in stage.messages(stage.staff) if "还没人定" in one.text]
+    assert reminder.reply_to is not None and reminder.reply_to.id == card.id
+    for _ in range(2):
+        stage.advance(DAY_S)
+    assert sum("还没人定" in text for text in stage.said(stage.staff)) == 1
+    assert card.buttons
+    stage.advance(DAY_S)
+    assert not card.buttons and "没人定，作罢了" in card.text
+    assert "林晓" in stage.last(stage.staff).text and "作罢" in stage.last(stage.staff).text
+    assert (awards(stage), stage.member(stage.lin).contribution) == ([], before)
+
+
+def test_the_reminder_goes_with_the_decision(stage: Stage) -> None:
+    help_people(stage, stage.lin, crowd(stage, 3))
+    sunday(stage)
+    card = candidate(stage)
+    stage.advance(DAY_S)
+    assert any("还没人定" in text for text in stage.said(stage.staff))
+    stage.press(stage.mo, card, "公布")
+    assert not any("还没人定" in text for text in stage.said(stage.staff))
+    for _ in range(6):
+        stage.advance(DAY_S)
+    assert len(awards(stage)) == 1 and not any("作罢" in text for text in stage.said(stage.staff))

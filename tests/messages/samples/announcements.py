@@ -49,6 +49,8 @@ SAMPLES: dict[str, object] = {
     ),
     "announcements/assist": BEST,
     "announcements/candidate": BEST,
+    "announcements/candidate_waits": BEST,
+    "announcements/candidate_lapsed": BEST,
     "announcements/winner": BEST,
     "announcements/choose": CHOICE,
     "announcements/where": Where(AnnouncementKind.WEEKLY),
