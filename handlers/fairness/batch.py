@@ -7,6 +7,7 @@ from actions.fairness import batch as actions
 from actions.fairness.batch import BatchGiven, BatchSeen
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Note, Post, Reply
+from handlers.fairness.granted import batch_asked
 from handlers.persons import MOST_TO_CHOOSE, with_ids
 from handlers.routes import MODERATORS, TABLE, Command, Given, Press, Prompted, Shelf, Where
 from handlers.tables import tabled
@@ -119,11 +120,6 @@ def _question(seen: BatchSeen) -> Post:
         Button("batch/decline", "batch.decline", data, anyone=True, once=False),
     )
     return Post(seen.desk, "batch/question", seen, buttons=(buttons,), keep=batch_asked(seen.id))
-
-
-def batch_asked(number: int) -> str:
-    """Under which name the question to a second person is kept."""
-    return f"batch_asked:{number}"
 
 
 ROUTES = (

@@ -5,8 +5,7 @@ from actions.fairness.batch import BatchSeen
 from actions.fairness.grant import Awarded, Declined, Proposed
 from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effects, Note, Post, Reply, Tell, Whisper
-from handlers.fairness.batch import batch_asked
-from handlers.fairness.granted import posted, public
+from handlers.fairness.granted import batch_asked, posted, public
 from handlers.fairness.proposer import proposer_told
 from handlers.persons import chosen, person_of
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf

@@ -25,3 +25,8 @@ def posted(done: Awarded) -> list[Effect]:
 def public(number: int) -> str:
     """The name under which the line in the group is remembered."""
     return f"grant:{number}"
+
+
+def batch_asked(number: int) -> str:
+    """Under which name the question to a second person about a list is kept."""
+    return f"batch_asked:{number}"
