@@ -1,8 +1,10 @@
 """How people reach us: routes that parse, permit, call one action and say one thing."""
 
+from collections.abc import Iterator, Sequence
+
 from handlers.ahead import presses
 from handlers.operations.help import helping
-from handlers.routes import Command, Job, Prompted, Route
+from handlers.routes import Command, Job, Prompted, Route, Start, Where
 from messages.vocabulary import opening, privately, spoken, stems, tagged
 from rules.declarations import modules
 from rules.values import replace
@@ -16,7 +18,15 @@ def routes() -> tuple[Route, ...]:
     declared: list[Route] = [route for feature in FEATURES for route in getattr(feature, "ROUTES", ())]
     worded = [_worded(route) if isinstance(route, Command) else route for route in declared]
     below = [press for route in worded if isinstance(route, Prompted) for press in presses(route)]
-    return (*worded, *below, *helping(worded, _worded))
+    return (*worded, *below, *_links(worded), *helping(worded, _worded))
+
+
+def _links(declared: Sequence[Route]) -> Iterator[Start]:
+    """Whoever of the team asks in a group for what is done in private follows a link that begins it."""
+    own = {one.payload for one in declared if isinstance(one, Start)}
+    for one in declared:
+        if isinstance(one, Command) and one.who and one.where is Where.PRIVATE and one.name not in own:
+            yield Start(one.name, one.answer, who=one.who)
 
 
 def _worded(route: Command) -> Command:

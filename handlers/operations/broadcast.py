@@ -71,10 +71,11 @@ class Unclear(Struct, frozen=True):
 
 
 def answer(call: Call, tx: Tx) -> Effects:
-    """With contents, or as a reply to them, their preview; without they are asked for."""
+    """With contents, or as a reply to them, their preview; without they are asked for, as by a link."""
     assert call.message is not None
     if call.words.strip() or call.message.media or call.reply_to is None:
-        return _drafted(call, tx, behind(call.message.marked), call.message)
+        written = behind(call.message.marked) if call.words.strip() else Marked("")
+        return _drafted(call, tx, written, call.message)
     return _drafted(call, tx, call.reply_to.marked, call.reply_to)
 
 

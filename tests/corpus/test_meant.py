@@ -23,7 +23,7 @@ from rules.hashtags import hashtags
 from rules.moments import moment_of
 from rules.numbers import whole
 from rules.occasion import Occasion
-from rules.people import Group, Member, Part
+from rules.people import Group, Member, Part, Role
 from rules.programme.programme import Programme
 from rules.slashed import slashed
 from rules.spans import whole_span
@@ -59,10 +59,10 @@ ABOUT = {
 def heard(where: str, text: str) -> str:
     """The command that the text is taken as, `talk` for none.
 
-    `offered`: the one whose button answers it in private, where it is taken as none.
+    `offered`: the one whose button answers it in private, where it is taken as none; `team`: the same of an operator.
     """
-    if where == "offered":
-        return likely(COMMANDS, text)[0] or "talk"
+    if where in ("offered", "team"):
+        return likely(COMMANDS, text, frozenset({Role.OPERATOR} if where == "team" else ()))[0] or "talk"
     private = where == "private"
     chat = Chat(
         7 if private else -1001, ChatKind.PRIVATE if private else ChatKind.GROUP, group=None if private else GROUP

@@ -1,6 +1,7 @@
 """What the help speaks about: the page of a moderator who owns the brand, too."""
 
-from handlers.operations.help import IN_PASSING, Closed, Greeted, Guessed, HelpLine, HelpPage, HelpShelf
+from handlers.operations.guessed import IN_PASSING, Closed, Greeted, Guessed
+from handlers.operations.help import HelpLine, HelpPage, HelpShelf
 from handlers.operations.no_command import NoCommand
 from handlers.routes import Shelf
 from handlers.ways_out import Several
@@ -38,6 +39,7 @@ SAMPLES: dict[str, object] = {
 LABELS: dict[str, object] = {}
 MORE: dict[str, object] = {
     "help/meant · of a product": Guessed("language", product=True),
+    "help/meant · a tool of the team": Guessed("grant", tool=True),
     "help/no_command · like two": NoCommand("strat", ("start", "streak")),
     "help/no_command · like none": NoCommand("foo", ()),
     "help/form_closed · several begin so": Closed(("newchallenge", "newreward", "newevent")),
