@@ -26,6 +26,8 @@ _ENGLISH_DATE = re.compile(
     rf"|(?P<day_first>\d{{1,2}})(?:{_TH})?\s+(?:{_OF})?(?P<month_behind>{_MONTH}))"
     rf"(?:{_TH})?\b(?:,?\s*(?P<year>20\d\d)\b)?,?"
 )
+# 30/11/2026, where the first figure can be no month.
+_DAY_FIRST = re.compile(r"(1[3-9]|2\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](20\d\d)(?!\d)")
 _YEAR, _MONTH_SIGN, _DAY = pattern("moments", "year"), pattern("moments", "month"), pattern("moments", "day")
 _HAN_DAY = any_word(word for word in _WEEKDAYS if not word.isascii())
 _ENGLISH_DAY = any_word(word for word in _WEEKDAYS if word.isascii())
@@ -123,9 +125,10 @@ def names_an_hour(written: str) -> bool:
 
 
 def _plainly(said: str) -> str:
-    """In the words and figures that are read: `dec 1, 2026` as 2026-12-1."""
+    """In the words and figures that are read: `dec 30, 2026` and `30/12/2026` as 2026-12-30."""
     for other, ours in _OTHER_WORDS:
         said = other.sub(ours, said)
+    said = _DAY_FIRST.sub(r"\3-\2-\1", said, count=1)
     found = _ENGLISH_DATE.match(said)
     if found is None:
         return said

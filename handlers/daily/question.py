@@ -4,16 +4,18 @@ from actions.daily import question as questions
 from actions.daily import waiting
 from actions.daily.question import OpenPage, QuestionPlace, StillOpen
 from handlers import moderating
-from handlers.call import Call, Message, Person, Sender
+from handlers.call import Call, ChatKind, Message, Person, Sender
 from handlers.daily import asked as shown
+from handlers.daily.knowledge import for_the_group
 from handlers.effects import Delete, Edit, Effect, Effects, Note, Post, React, Reply, Toast, Whisper
 from handlers.pages import turning
 from handlers.persons import met
-from handlers.routes import Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Where
+from handlers.routes import Command, Job, JobCall, Observe, On, Press, Scope, Shelf
 from messages.vocabulary import opening, tagged
 from rules.daily.question import EmptyQuestion, NobodyAsked, asked_text, asks_plainly
 from rules.note import Matter
 from rules.people import PLAYING, Purpose
+from rules.refusals import OnlyInGroup
 from storage import groups
 from storage.engine.tx import Tx
 
@@ -21,8 +23,15 @@ HOUR_S, DAY_S = 3600, 86_400
 
 
 def ask(call: Call, tx: Tx) -> Effects:
-    """A question of the caller's own; or, replying without words, a message that its author or a moderator makes one."""
+    """A question of the caller's own; or, replying without words, a message that its author or a moderator makes one.
+
+    In private nobody else reads it: there it is looked up, or given along for the group.
+    """
     assert call.message is not None
+    if call.chat.kind is ChatKind.PRIVATE:
+        return for_the_group(call, tx)
+    if call.group.part not in PLAYING:
+        raise OnlyInGroup("ask")
     text = _asked(call.message.said)
     if text or call.reply_to is None:
         return _register(call, tx, call.message, None, text)
@@ -186,7 +195,7 @@ def forget(call: JobCall, tx: Tx) -> Effects:
 
 
 ROUTES = (
-    Command("ask", ask, shelf=Shelf.QUESTIONS, place=10, where=Where.GROUP, stays="a question", afterwards=_is_new),
+    Command("ask", ask, shelf=Shelf.QUESTIONS, place=10, stays="a question", afterwards=_is_new),
     Command("questions", listed, shelf=Shelf.QUESTIONS, place=20, fades=True),
     Press("question.close", close, final=True),
     Press("question.insist", insist),

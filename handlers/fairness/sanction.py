@@ -35,7 +35,7 @@ from rules.fairness.sanction import (
     Measure,
     Sanction,
 )
-from rules.fairness.sanction_asked import REASON_LIMIT, Asked, GroundsNeeded, asked, begins_sanction
+from rules.fairness.sanction_asked import REASON_LIMIT, Asked, GroundsNeeded, asked, begins_sanction, without_number
 from rules.lengths import within
 from rules.people import PLAYING
 from storage import groups
@@ -105,13 +105,14 @@ def decline(call: Call, tx: Tx) -> Effects:
 
 
 def lift(call: Call, tx: Tx) -> Effects:
-    """`/lift @who reason`: the one that stands; of several, buttons."""
+    """`/lift @who reason`: the one that stands; of several, or with a number before the reason, buttons."""
     named = person_of(call, tx, "lift")
-    reason = within(named.words, REASON_LIMIT)
+    written, numbered = without_number(named.words)
+    reason = within(written, REASON_LIMIT)
     if not reason:
         raise GroundsNeeded("lift")
     choice = sanction_ended.liftable(tx, named.member, reason)
-    if len(choice.found) > 1:
+    if numbered or len(choice.found) > 1:
         rows = [(_liftable(one, reason),) for one in choice.found]
         return Whisper("sanction/which", choice, buttons=rows)
     done = sanction_ended.lift(tx, call.member, choice.found[0].id, reason, call.occasion)

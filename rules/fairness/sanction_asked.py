@@ -76,6 +76,14 @@ def asked(words: str, grade: Grade) -> Asked:
     return Asked(grade, length, clause, within(rest, REASON_LIMIT))
 
 
+def without_number(reason: str) -> tuple[str, bool]:
+    """The reason for taking something back, without a number that stands for itself before it, and whether one did: `2 误会`."""
+    found = leading(reason)
+    if found is None or not _unread(reason, even(found.rest)):
+        return reason, False
+    return found.rest.lstrip(" ,，:：。、;；."), True
+
+
 def _length(words: str, grade: Grade) -> tuple[int, str] | None:
     """The length that they begin with, if it is for how long and not within which time something happened."""
     span = leading_span(words)

@@ -6,7 +6,7 @@ from rules.people import Purpose, Role
 from sandbox.world.people import Person
 from storage import groups, members
 from storage.daily import questions
-from tests.handlers.daily.asking import REPLY, TEXT, accept, answer, ask, points, told
+from tests.handlers.daily.asking import REPLY, TEXT, accept, answer, ask, points, solved, told
 from tests.stage import Stage
 
 HOUR_S, DAY_S = 3600, 86_400
@@ -47,10 +47,26 @@ def test_nobody_keeps_more_than_five_questions_open(stage: Stage) -> None:
     assert "5 个问题还开着" in told(stage, stage.lin)
 
 
-def test_asking_in_private_leads_back_to_the_group(stage: Stage) -> None:
-    stage.lin.say(stage.world.private(stage.lin), "/ask 蓝牙连不上")
+@pytest.mark.parametrize("text", ["/ask 蓝牙连不上", "#提问 蓝牙连不上", "提问：蓝牙连不上"])
+def test_a_question_in_private_is_given_along_for_the_group(stage: Stage, text: str) -> None:
+    stage.lin.say(stage.world.private(stage.lin), text)
     stage.play()
-    assert "群里用" in stage.last(stage.lin).text
+    assert "群里" in stage.last(stage.lin).text
+    [[copy]] = stage.last(stage.lin).buttons
+    assert copy.copies == "#提问 蓝牙连不上"
+
+
+def test_a_question_in_private_that_was_answered_before_is_answered_there(stage: Stage) -> None:
+    solved(stage, stage.lin, stage.zhou)
+    stage.he.say(stage.world.private(stage.he), "#提问 蓝牙钥匙连不上手机")
+    stage.play()
+    assert REPLY in stage.last(stage.he).text
+
+
+def test_in_the_staff_group_no_question_is_asked(stage: Stage) -> None:
+    stage.mo.say(stage.staff, "#提问 蓝牙连不上")
+    stage.play()
+    assert stage.said(stage.staff) == []
 
 
 def test_a_forwarded_question_is_a_quotation(stage: Stage) -> None:

@@ -5,6 +5,7 @@ from actions.daily.knowledge import Found
 from actions.daily.question import Asked, Closed, OpenLine, OpenPage, StillOpen
 from actions.daily.waiting import Digest
 from handlers.daily.asked import Numbered
+from handlers.daily.knowledge import ForTheGroup
 from rules.pages import Page
 from rules.values import replace
 
@@ -22,6 +23,7 @@ SAMPLES: dict[str, object] = {
     "question/alike": Asked(12, "林晓", "蓝牙钥匙连不上", LINK, (ALIKE,)),
     "question/noted": Asked(12, "林晓", "蓝牙钥匙连不上", LINK, ()),
     "question/carried": Asked(12, "林晓", "蓝牙钥匙连不上", LINK, (ALIKE,)),
+    "question/for_the_group": ForTheGroup(copied=True),
     "question/closed": Closed(12, "林晓"),
     "question/closed_thanks": Closed(12, "林晓"),
     "question/stays_open": ASKED,
@@ -37,6 +39,7 @@ LABELS: dict[str, object] = {"question/choose_named": Numbered(12), "question/cl
 UNLINKED = replace(ALIKE, number=5, link=None)
 NEW = OpenLine(13, "提车要带哪些证件？", LINK, 0, 0)
 MORE: dict[str, object] = {
+    "question/for_the_group · too long for a button": ForTheGroup(copied=False),
     "question/alike · several, one without a link": replace(ASKED, alike=(ALIKE, UNLINKED)),
     "question/carried · several alike, one without a link": replace(ASKED, alike=(ALIKE, UNLINKED)),
     "question/carried · nothing alike": ASKED,
