@@ -9,6 +9,7 @@ from bot.flow.asked import asked_of, corrected, reminded, reminder, require_newe
 from bot.flow.edited import behind_preview, not_behind
 from bot.flow.fading import faded, fades
 from bot.flow.first import taken_first
+from bot.flow.labelled import typed_label
 from bot.flow.permit import closed, may, overhears, permit
 from bot.flow.router import Match, Router
 from bot.flow.unopened import opened_by
@@ -110,7 +111,10 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     what they may not do any more.
     """
     private = call.chat.kind is ChatKind.PRIVATE
-    match, asked = router.match(incoming), answered(router, call, incoming, tx)
+    match = router.match(incoming)
+    if match is None and (token := typed_label(call, tx)):
+        return in_words(flat(pressed(router, replace(call, words="", reply_to=None), token, tx)))
+    asked = answered(router, call, incoming, tx)
     if asked:
         return prompted(router, call, asked, tx)
     if match and _heard(match, call, incoming, router.starts):
@@ -174,7 +178,8 @@ def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
     meaning = meant("welcome", "answer", bare(said_)) if spoken else None
     route = router.prompts[asked.prompt]
     left_out = [*_left_out(call, route), *_looks_lost(call, route)]
-    words = plain(message.marked) if message and not meaning and _speaks(route, message.text) else ""
+    laughing = route.given is Given.AHEAD and laughs(said_)
+    words = plain(message.marked) if message and not meaning and speaks(said_) and not laughing else ""
     shown = AHEAD in asked.data
     if not (words or route.even_empty or shown or (message and message.holds in route.takes)):
         return [*left_out, replace(reminder(asked), reminds=False)]
@@ -196,11 +201,6 @@ def _shown_or_done(router: Router, route: Prompted, call: Call, tx: Tx) -> list[
     if what is None:
         return ahead(route, call, tx)
     return in_words(flat(router.presses[named(route, what)].answer(call, tx)))
-
-
-def _speaks(route: Prompted, said_: str) -> bool:
-    """Whether something is said; what others would read takes more than a laugh."""
-    return speaks(said_) and not (route.given is Given.AHEAD and laughs(said_))
 
 
 def _again(effect: Effect, asked: Pending) -> Effect:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from handlers.effects import Button, Copy, Keyboard, Link
+from rules.labels import unambiguous
 from storage.engine.tx import Tx
-from storage.post import buttons, dialogues
+from storage.post import buttons, dialogues, labels
 
 TOKEN_BYTES = 12
 
@@ -24,6 +25,7 @@ def markup(
     """Telegram's `reply_markup` for a keyboard; `presser` is the member its buttons are for (None: anyone)."""
     if not keyboard:
         return None
+    shown: list[tuple[str, str]] = []
 
     def drawn(button: Button | Link | Copy) -> dict[str, Any]:
         text = label(button.label, button.outcome)
@@ -33,6 +35,7 @@ def markup(
                 return {"text": text, "callback_data": f"{button.action}:{button.data['words']}"}
             case Button():
                 token = secrets.token_urlsafe(TOKEN_BYTES)
+                shown.append((text, token))
                 member = None if button.anyone else (button.member or presser)
                 data = dict(button.data)
                 buttons.put(tx, token, button.action, data, member, chat_id, button.once, now + button.lasts_s)
@@ -46,4 +49,7 @@ def markup(
                 url = f"https://t.me/{bot_username}?start={button.start}" if button.start else button.url
                 return {"text": text, "url": url}
 
-    return {"inline_keyboard": [[drawn(button) for button in row] for row in keyboard]}
+    rows = [[drawn(button) for button in row] for row in keyboard]
+    if shown and chat_id > 0 and presser is not None:
+        labels.put(tx, presser, unambiguous(shown), now)
+    return {"inline_keyboard": rows}

@@ -381,6 +381,13 @@ CREATE TABLE button (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX button_expires ON button (expires);
 
+CREATE TABLE label (
+    member INTEGER PRIMARY KEY CONSTRAINT label_member REFERENCES member,
+    tokens TEXT    NOT NULL,
+    at     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX label_at ON label (at);
+
 CREATE TABLE dialogue (
     id        INTEGER PRIMARY KEY,
     member    INTEGER NOT NULL CONSTRAINT dialogue_member REFERENCES member,

@@ -1,0 +1,43 @@
+"""What stands on the buttons below the newest message in a member's private chat: who types it presses that button."""
+
+import json
+from collections.abc import Mapping
+
+from rules.mydata import Untold
+from storage.declarations import DAY_S, GOES, Own, Purge
+from storage.engine.tx import Tx
+
+
+def put(tx: Tx, member: int, tokens: Mapping[str, str], now: int) -> None:
+    """These buttons stand there from now on, in place of those before; `tokens` are by what stands on each, as it is kept."""
+    tx.run(
+        "INSERT INTO label (member, tokens, at) VALUES (:member, :tokens, :now)"
+        " ON CONFLICT (member) DO UPDATE SET tokens = excluded.tokens, at = excluded.at",
+        member=member,
+        tokens=json.dumps(tokens),
+        now=now,
+    )
+
+
+def token(tx: Tx, member: int, chat_id: int, kept: str) -> str | None:
+    """The button with that label, where nothing was said to the member since."""
+    row = tx.one("SELECT tokens, at FROM label WHERE member = :member", member=member)
+    found: str | None = json.loads(row.tokens).get(kept) if row else None
+    if row is None or found is None:
+        return None
+    since = tx.value(
+        "SELECT id FROM outbox WHERE lane = :lane AND made_at > :at AND method LIKE 'send%' LIMIT 1",
+        lane=chat_id,
+        at=row.at,
+    )
+    return None if since else found
+
+
+def purge(tx: Tx, before: int) -> int:
+    """Forget what has stood there since before then (UTC seconds)."""
+    return tx.run("DELETE FROM label WHERE at < :before", before=before)
+
+
+PURGE = (Purge(purge, kept_s=DAY_S),)
+
+OWN = (Own("label", untold=Untold.MACHINERY, fate=GOES),)
