@@ -249,7 +249,8 @@ class Document(Struct, frozen=True):
 class Ask(Struct, frozen=True):
     """Ask the caller something in private; their next message there calls the `Prompted` route `prompt` with `data`.
     What they wrote before it stood there is no answer, but what stood behind their command is the `first`. Asked in reply to
-    an answer it is the same question `again` (the flow says its number), unless it asks `another` thing or `reminds`.
+    an answer it is the same question `again` (the flow says its number), unless it asks `another` thing or `reminds`,
+    `after` another prompt.
     """
 
     prompt: str
@@ -261,6 +262,7 @@ class Ask(Struct, frozen=True):
     another: bool = False
     again: int = 0
     reminds: bool = False
+    after: str = ""
     first: str = ""
 
 

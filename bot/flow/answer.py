@@ -10,7 +10,7 @@ from bot.flow.edited import behind_preview, not_behind
 from bot.flow.fading import faded, fades
 from bot.flow.first import taken_first
 from bot.flow.labelled import typed_label
-from bot.flow.permit import closed, may, overhears, permit
+from bot.flow.permit import closed, overhears, permit
 from bot.flow.router import Match, Router
 from bot.flow.unopened import opened_by
 from bot.intake.incoming import Incoming, What
@@ -214,13 +214,8 @@ def going_on(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     """Once a question is answered or given up, its caller is reminded of the one before, unless another is asked."""
     before = waiting(call, tx)
     effects = handled(router, call, incoming, tx)
-    if len(before) < 2:
-        return effects
-    after = waiting(call, tx)
-    left = [asked for asked in after if may(router.prompts[asked.prompt], call)]
-    if not left or len(after) == len(before) or any(isinstance(effect, Ask) for effect in flat(effects)):
-        return effects
-    return [*flat(effects), *reminded(router, call, left, tx)]
+    again = reminded(router, call, before, flat(effects), tx) if len(before) > 1 else []
+    return [*flat(effects), *again] if again else effects
 
 
 def _left_out(call: Call, route: Command | Prompted) -> list[Effect]:

@@ -9,7 +9,7 @@ from bot.flow.router import Router
 from bot.intake.incoming import Incoming, What
 from handlers.ahead import AHEAD
 from handlers.call import Call, Message
-from handlers.effects import Ask, Effect
+from handlers.effects import Ask, Effect, Reply
 from handlers.fairness.welcome import StillAsked
 from handlers.refused import over
 from messages.vocabulary import vocabulary
@@ -109,22 +109,33 @@ def require_newest(call: Call, data: Mapping[str, Any], tx: Tx) -> None:
         raise PreviewOvertaken
 
 
-def reminder(asked: Pending) -> Ask:
+def reminder(asked: Pending, after: str = "") -> Ask:
     """The question once more, with what was written so far."""
     still = StillAsked(asked.prompt, str(asked.data.get("text", "")), asked.number)
-    return Ask(asked.prompt, "welcome/still_asked", still, asked.data, again=asked.id, reminds=True)
+    return Ask(asked.prompt, "welcome/still_asked", still, asked.data, again=asked.id, reminds=True, after=after)
 
 
-def reminded(router: Router, call: Call, left: Sequence[Pending], tx: Tx) -> list[Effect]:
-    """Of the newest that still counts; of those that do not any more it is said why, and they are closed."""
-    said_: list[Effect] = []
+def reminded(router: Router, call: Call, before: Sequence[Pending], said: Sequence[Effect], tx: Tx) -> list[Effect]:
+    """Of the newest that still counts; of those that do not any more it is said why, and they are closed.
+
+    Only once a question is over that was asked `before`, and no other is asked now; and but once after the same one, while
+    that goes on below a preview.
+    """
+    after = waiting(call, tx)
+    left = [asked for asked in after if may(router.prompts[asked.prompt], call)]
+    if not left or len(after) == len(before) or any(isinstance(effect, Ask) for effect in said):
+        return []
+    over_now = next((one.prompt for one in before if one.id not in {asked.id for asked in after}), "")
+    goes_on = any(isinstance(effect, Reply) and effect.buttons for effect in said)
+    told: list[Effect] = []
     for asked in left:
         refusal = over_by_now(router.prompts[asked.prompt], call, asked, tx)
         if refusal is None:
-            return [*said_, reminder(asked)]
+            again = goes_on and asked.reminded == over_now != ""
+            return told if again else [*told, reminder(asked, over_now)]
         dialogues.close(tx, asked.id)
-        said_.append(over(refusal, asked))
-    return said_
+        told.append(over(refusal, asked))
+    return told
 
 
 def shown_below(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Pending | None:

@@ -121,7 +121,7 @@ def _asked(pen: Pen, member: int, effect: Ask) -> str:
     if not id:
         id = dialogues.ask(pen.tx, member, effect.prompt, data, pen.now + effect.lasts_s, pen.now)
     elif effect.reminds:
-        dialogues.recall(pen.tx, id, pen.now)
+        dialogues.recall(pen.tx, id, effect.after, pen.now)
     else:
         dialogues.ask_again(pen.tx, id, data, pen.now + effect.lasts_s, pen.now)
         return dialogues.name_again(member, id, pen.now)

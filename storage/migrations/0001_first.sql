@@ -397,6 +397,7 @@ CREATE TABLE dialogue (
     expires   INTEGER NOT NULL,
     asked_at  INTEGER NOT NULL,
     turned_at INTEGER NOT NULL,
+    reminded  TEXT    NOT NULL DEFAULT '',
     previewed INTEGER NOT NULL DEFAULT 0 CONSTRAINT dialogue_previewed CHECK (previewed IN (0, 1)),
     CONSTRAINT dialogue_once UNIQUE (member, prompt, about)
 ) STRICT;

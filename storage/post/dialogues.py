@@ -49,7 +49,8 @@ MOST_WAITING = 20
 class Pending(Struct, frozen=True):
     """A prompt that waits for an answer: what it has gathered so far, and when it was asked (UTC seconds).
 
-    One that is `previewed` asks nothing: lines of its form correct what its preview shows.
+    One that is `previewed` asks nothing: lines of its form correct what its preview shows. After which prompt its member
+    was `reminded` of it last.
     """
 
     id: int
@@ -57,6 +58,7 @@ class Pending(Struct, frozen=True):
     data: dict[str, Any]
     asked_at: int
     previewed: bool = False
+    reminded: str = ""
 
     @property
     def begun(self) -> bool:
@@ -144,9 +146,17 @@ def ask_again(tx: Tx, id: int, data: dict[str, Any], expires: int, now: int) -> 
     )
 
 
-def recall(tx: Tx, id: int, now: int) -> None:
-    """Its member is reminded of it: what they wrote before they saw that is no answer. It expires when it would have."""
-    tx.run("UPDATE dialogue SET asked_at = :now, turned_at = :now WHERE id = :id", id=id, now=now)
+def recall(tx: Tx, id: int, after: str, now: int) -> None:
+    """Its member is reminded of it `after` another prompt: what they wrote before they saw that is no answer.
+
+    It expires when it would have.
+    """
+    tx.run(
+        "UPDATE dialogue SET asked_at = :now, turned_at = :now, reminded = :after WHERE id = :id",
+        id=id,
+        after=after,
+        now=now,
+    )
 
 
 def waiting(tx: Tx, member: int, now: int) -> list[Pending]:
@@ -157,7 +167,7 @@ def waiting(tx: Tx, member: int, now: int) -> list[Pending]:
 def _open(tx: Tx, member: int, now: int, *, previewed: bool) -> list[Pending]:
     rows = tx.all(
         """
-        SELECT id, prompt, data, asked_at FROM dialogue
+        SELECT id, prompt, data, asked_at, reminded FROM dialogue
         WHERE member = :member AND expires > :now AND previewed = :previewed
         ORDER BY turned_at DESC, id DESC LIMIT 20
         """,
@@ -165,7 +175,7 @@ def _open(tx: Tx, member: int, now: int, *, previewed: bool) -> list[Pending]:
         now=now,
         previewed=int(previewed),
     )
-    return [Pending(row.id, row.prompt, json.loads(row.data), row.asked_at, previewed) for row in rows]
+    return [Pending(row.id, row.prompt, json.loads(row.data), row.asked_at, previewed, row.reminded) for row in rows]
 
 
 def name(member: int, id: int, asked_at: int) -> str:

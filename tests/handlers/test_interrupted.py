@@ -109,3 +109,16 @@ def test_what_may_be_what_one_wants_to_say_is_the_answer(stage: Stage, words: st
     told(stage, stage.lin, "/contact")
     told(stage, stage.lin, words)
     assert words in stage.last(stage.staff).text
+
+
+def test_while_another_form_goes_on_below_its_preview_one_is_reminded_once(stage: Stage) -> None:
+    for text in ("/broadcast", "/newreward", "标题：杯子\n分层：入门好礼\n类型：实物\n价格：80\n库存：10"):
+        told(stage, stage.owner, text)
+    assert "还没弄完" in stage.last(stage.owner).text
+    for _ in range(2):
+        shown = next(one for one in reversed(stage.messages(stage.owner)) if "上架前看一眼" in one.text)
+        stage.press(stage.owner, shown, "再改改")
+        told(stage, stage.owner, "价格：90")
+    assert sum("还没弄完" in text for text in stage.said(stage.owner)) == 1
+    told(stage, stage.owner, "周六见")
+    assert "公告" in "".join(stage.said(stage.owner)[-2:])
