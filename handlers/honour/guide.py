@@ -5,11 +5,14 @@ from actions.honour.guide import news
 from handlers.call import Call
 from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Post, Reply, Whisper
 from handlers.routes import Command, Job, JobCall, Press, Shelf
-from rules.honour.guide import guide
+from messages.vocabulary import vocabulary
+from rules.honour.guide import guide, section
 from rules.honour.guide_group import grouped, siblings
 from rules.honour.guide_page import GuidePage, pages, shown
 from rules.letters import Kind
 from rules.people import Purpose
+from rules.programme.wording import LOCALES
+from rules.typed import bare
 from storage.engine.tx import Tx
 
 LASTS_S = 30 * DAY_S
@@ -18,12 +21,25 @@ PAGES_IN_A_ROW = 3
 
 
 def show(call: Call, tx: Tx) -> Effects:
-    """How points are come by, with the way to the other pages; in a group to the caller alone."""
+    """How points are come by, with the way to the other pages; in a group to the caller alone.
+
+    Who asks for one thing in their own words is told that section.
+    """
     core = opened_by(tx, call.occasion.programme)
     told, buttons = guide(call.occasion.programme, core), _others(call, GuidePage.POINTS, core)
+    if wanted := _wanted(call):
+        told, buttons = section(told, wanted), [[_to("page_points", GuidePage.POINTS)]]
     if call.chat.group:
         return Whisper("guide/guide", told, buttons=buttons)
     return Reply("guide/guide", told, buttons=buttons)
+
+
+def _wanted(call: Call) -> str | None:
+    """The one section that a message in one's own words is about."""
+    said = bare(call.message.text) if call.message and call.shown is None and not call.words else ""
+    sections = vocabulary("guide", LOCALES[0]).choices["section"]
+    found = [name for name, words in sections.items() if any(bare(word) in said for word in words)]
+    return found[0] if len(found) == 1 else None
 
 
 def turn(call: Call, tx: Tx) -> Effects:

@@ -17,6 +17,7 @@ from rules.programme.sharing import Sharing
 from rules.programme.streak import Streak
 from rules.programme.thanks import Thanks
 from rules.programme.trust import TrustLadder, TrustStep
+from rules.values import replace
 
 # Numbers that decide about points beside those of the tables, by section; the guide names each, changes are announced.
 NUMBERS: dict[str, tuple[str, ...]] = {
@@ -36,6 +37,17 @@ NUMBERS: dict[str, tuple[str, ...]] = {
     "boards": ("newcomer_days",),
     "orders": ("expire_hours",),
     "announcements": ("best_assist_people",),
+}
+
+
+# What a section of the guide tells by itself: with which rules.
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "lasting": (),
+    "streak": ("checkin", "checkin_milestone"),
+    "thanks": ("thanks",),
+    "questions": ("answer_accepted", "question_solved"),
+    "sharing": ("share_words", "share_picture", "share_video"),
+    "discoveries": ("idea", "featured_post"),
 }
 
 
@@ -64,7 +76,7 @@ class TrustAsked(Struct, frozen=True):
 
 class Guide(Struct, frozen=True):
     """Everything the guide speaks of: what pays, and the sections with numbers that decide about it; the `steps` of trust
-    above the first, and the title of the level that opens the `core` group, where one does.
+    above the first, and the title of the level that opens the `core` group, where one does. One section may be `wanted`.
     """
 
     rules: tuple[Worth, ...]
@@ -83,6 +95,7 @@ class Guide(Struct, frozen=True):
     steps: tuple[TrustAsked, ...]
     version: str
     core: str = ""
+    wanted: str = ""
 
 
 class Change(Struct, frozen=True):
@@ -122,6 +135,11 @@ def guide(programme: Programme, core: str = "") -> Guide:
         version=programme.version,
         core=core,
     )
+
+
+def section(whole: Guide, wanted: str) -> Guide:
+    """What that section of it tells."""
+    return replace(whole, wanted=wanted, rules=tuple(one for one in whole.rules if one.rule in SECTIONS[wanted]))
 
 
 def _steps(ladder: TrustLadder) -> tuple[TrustAsked, ...]:

@@ -1,7 +1,7 @@
 """What the guide speaks about."""
 
 from actions.honour.guide import Changed
-from rules.honour.guide import Change, guide
+from rules.honour.guide import SECTIONS, Change, guide, section
 from rules.programme.conditions import Needs
 from rules.programme.programme import Programme
 from rules.values import replace
@@ -62,6 +62,7 @@ NUMBERS = tuple(
     )
 )
 MORE: dict[str, object] = {
+    **{f"guide/guide · of {wanted}": section(guide(Programme()), wanted) for wanted in SECTIONS},
     "guide/guide · without streaks, and a rule that pays nothing": replace(
         UNPAID, version="a1b2c3d4", rules=(replace(UNPAID.rules[0], points=0), *UNPAID.rules[1:])
     ),
