@@ -10,7 +10,7 @@ from rules.heard import pattern
 from rules.lengths import within
 from rules.numbers import HAN, han, leading
 from rules.refusals import Refusal
-from rules.spans import leading_span
+from rules.spans import leading_span, whole_span
 from rules.typed import after, even
 from rules.visible import shortened
 
@@ -27,6 +27,10 @@ _GLUED = re.compile(rf"(?:{pattern('sanction', 'glued')})", re.IGNORECASE)
 _COUNTS = re.compile(rf"\s(?:{pattern('sanction', 'counts')})", re.IGNORECASE)
 # What stands for itself before the reason: 2, 30; 2-3小时, 2条.
 _ALONE = re.compile(r"(?:[\s,，:：。、;；.]|\Z|条(?:[\s,，:：。]|\Z)|[xkhdmw](?![a-z])|[-~至到]\s?\d)", re.IGNORECASE)
+# Until when, where only for how long is asked.
+_UNTIL = re.compile(rf"(?:{pattern('sanction', 'until')})", re.IGNORECASE)
+_LAST = re.compile(r"(.*[^\s,，])[\s,，]+(\S+)", re.DOTALL)
+_LASTED = re.compile(rf"(?:{pattern('sanction', 'lasted')})\s?\Z", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?!\d)")
 
 
@@ -70,6 +74,8 @@ def asked(words: str, grade: Grade) -> Asked:
             clause, rest = cited
         else:
             break
+    if length is None and grade is not Grade.WARNING:
+        length, rest = _at_its_end(rest)
     if not rest.strip():
         raise GroundsNeeded(COMMANDS[grade])
     _require_read(rest, grade)
@@ -90,6 +96,13 @@ def _length(words: str, grade: Grade) -> tuple[int, str] | None:
     if span is None or _HAPPENED.match(_behind(words, span[1])):
         return None
     return None if grade is Grade.WARNING or _is_vague(_behind(words, span[1])) else span
+
+
+def _at_its_end(words: str) -> tuple[int | None, str]:
+    """The length that stands alone behind the reason, and the reason: `刷屏 3天`."""
+    found = _LAST.fullmatch(words.strip())
+    length = None if found is None or _LASTED.search(even(found[1])) else whole_span(found[2])
+    return (None, words) if found is None or length is None else (length, found[1])
 
 
 def _is_vague(behind: str) -> bool:
@@ -115,6 +128,8 @@ def _leading_clause(words: str) -> tuple[int, str] | None:
 def _require_read(reason: str, grade: Grade) -> None:
     """Raise SanctionUnclear where the reason begins with a number that may have been meant for something else."""
     span, found = leading_span(reason), leading(reason)
+    if grade is not Grade.WARNING and _UNTIL.match(even(reason)):
+        raise SanctionUnclear(COMMANDS[grade], shortened(reason.split(maxsplit=1)[0], GIVEN_SHOWN))
     if span is not None:
         behind = _behind(reason, span[1])
         parted = behind[:1] in (" ", ",", ":", "。", "")
