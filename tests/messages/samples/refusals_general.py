@@ -59,6 +59,7 @@ SAMPLES: dict[str, object] = {
 MORE: dict[str, object] = {
     "refusals/only_in_group · to set it up": OnlyInGroup("setup"),
     "refusals/only_in_group · to report": OnlyInGroup("report"),
+    "refusals/only_in_group · below a message": OnlyInGroup("feature"),
     "refusals/reply_needed · to report": ReplyNeeded("report"),
     "refusals/words_too_long · with what stood there": WordsTooLong(812, 800, "光线很好", before=807),
     "refusals/already_announced · it was decided not to": AlreadyAnnounced(at(15, 20), posted=False),
