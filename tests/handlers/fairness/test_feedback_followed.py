@@ -8,7 +8,7 @@ from tests.untouched import Held, changed, held
 
 HOUR = 3_600
 # Another one each time: codes, tokens, and the order in which a batch is passed on.
-CHANCE = ("feedback.code_hash", "button.token", "feedback_line.n")
+CHANCE = ("feedback.code_hash", "button.token", "label.tokens", "feedback_line.n")
 
 
 def followed(author: str) -> tuple[Held, list[tuple[str, int]], str]:

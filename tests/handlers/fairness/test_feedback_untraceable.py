@@ -193,6 +193,7 @@ BY_OUR_NUMBER = {
     "talk",
     "member",
     "button",
+    "label",
     "dialogue",
     "flood",
     "outcome",
