@@ -25,7 +25,6 @@ def markup(
     """Telegram's `reply_markup` for a keyboard; `presser` is the member its buttons are for (None: anyone)."""
     if not keyboard:
         return None
-    shown: list[tuple[str, str]] = []
 
     def drawn(button: Button | Link | Copy) -> dict[str, Any]:
         text = label(button.label, button.outcome)
@@ -35,7 +34,6 @@ def markup(
                 return {"text": text, "callback_data": f"{button.action}:{button.data['words']}"}
             case Button():
                 token = secrets.token_urlsafe(TOKEN_BYTES)
-                shown.append((text, token))
                 member = None if button.anyone else (button.member or presser)
                 data = dict(button.data)
                 buttons.put(tx, token, button.action, data, member, chat_id, button.once, now + button.lasts_s)
@@ -50,6 +48,13 @@ def markup(
                 return {"text": text, "url": url}
 
     rows = [[drawn(button) for button in row] for row in keyboard]
-    if shown and chat_id > 0 and presser is not None:
-        labels.put(tx, presser, unambiguous(shown), now)
+    if chat_id > 0 and presser is not None:
+        _remembered(tx, presser, rows, now)
     return {"inline_keyboard": rows}
+
+
+def _remembered(tx: Tx, presser: int, rows: list[list[dict[str, Any]]], now: int) -> None:
+    """What stands on the buttons of a private chat may be typed; one that stands for its action has no row."""
+    tokens = [(one["text"], one["callback_data"]) for row in rows for one in row if "callback_data" in one]
+    if shown := [(text, token) for text, token in tokens if ":" not in token]:
+        labels.put(tx, presser, unambiguous(shown), now)

@@ -6,7 +6,7 @@ from actions.daily.question import OpenPage, QuestionPlace, StillOpen
 from handlers import moderating
 from handlers.call import Call, ChatKind, Message, Person, Sender
 from handlers.daily import asked as shown
-from handlers.daily.knowledge import for_the_group
+from handlers.daily.looked_up import for_the_group
 from handlers.effects import Delete, Edit, Effect, Effects, Note, Post, React, Reply, Toast, Whisper
 from handlers.pages import turning
 from handlers.persons import met

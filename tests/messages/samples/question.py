@@ -5,7 +5,7 @@ from actions.daily.knowledge import Found
 from actions.daily.question import Asked, Closed, OpenLine, OpenPage, StillOpen
 from actions.daily.waiting import Digest
 from handlers.daily.asked import Numbered
-from handlers.daily.knowledge import ForTheGroup
+from handlers.daily.looked_up import ForTheGroup
 from rules.pages import Page
 from rules.values import replace
 
