@@ -666,6 +666,7 @@ CREATE TABLE dialogue (
     expires   INTEGER NOT NULL,
     asked_at  INTEGER NOT NULL,
     turned_at INTEGER NOT NULL,
+    reminded  TEXT    NOT NULL DEFAULT '',
     previewed INTEGER NOT NULL DEFAULT 0 CONSTRAINT dialogue_previewed CHECK (previewed IN (0, 1)),
     CONSTRAINT dialogue_once UNIQUE (member, prompt, about)
 ) STRICT;
@@ -1083,6 +1084,14 @@ CREATE TABLE knowledge_gram (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX knowledge_gram_knowledge ON knowledge_gram (knowledge);
+
+CREATE TABLE label (
+    member INTEGER PRIMARY KEY CONSTRAINT label_member REFERENCES member,
+    tokens TEXT    NOT NULL,
+    at     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX label_at ON label (at);
 
 CREATE TABLE look (
     id          INTEGER PRIMARY KEY,
