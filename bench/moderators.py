@@ -18,7 +18,7 @@ from bench.season import MONDAY, Lived, Seen, at_home
 from demo.season.cast import STAFF, Cast
 from demo.season.quarter import quarter
 from demo.season.script import Step
-from rules.visible import shortened
+from rules.reading.visible import shortened
 
 # How long it takes on a phone: to find the place and look, to decide and press, to read and to type a character.
 FIND_S, PRESS_S, READ_S, TYPED_S = 5.0, 4.0, 1 / 6, 1.0

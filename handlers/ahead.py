@@ -10,7 +10,7 @@ from handlers.call import Call, Message
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Reply, Whisper, flat
 from handlers.routes import Answer, Given, Press, Prompted
 from messages.vocabulary import meant
-from rules.typed import bare
+from rules.reading.typed import bare
 from rules.values import replace
 from storage.engine.tx import Tx
 

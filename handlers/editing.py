@@ -13,12 +13,12 @@ from handlers.numbered import one_numbered
 from handlers.persons import with_ids
 from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Route, Shelf, Where
 from messages.vocabulary import vocabulary
-from rules.amending import Amendment, NothingTouched
 from rules.draft import DraftKind
-from rules.form_fields import Vocabulary
-from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.people import Role
+from rules.reading.amending import Amendment, NothingTouched
+from rules.reading.form_fields import Vocabulary
+from rules.reading.forms import Filled
 from rules.refusals import Refusal
 from storage.engine.tx import Tx
 

@@ -6,8 +6,8 @@ from typing import Any
 from msgspec import Struct
 
 from handlers.effects import Ask
-from rules.flaws import Flaw, Mistake
-from rules.forms import Filled
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.forms import Filled
 from rules.refusals import Refusal
 
 

@@ -16,11 +16,11 @@ from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Route, 
 from messages.vocabulary import vocabulary
 from rules.audience import Meant, Reader
 from rules.draft import DraftKind
-from rules.form_fields import Vocabulary
-from rules.forms import Filled
-from rules.numbers import reference
 from rules.occasion import Occasion
 from rules.people import Group
+from rules.reading.form_fields import Vocabulary
+from rules.reading.forms import Filled
+from rules.reading.numbers import reference
 from rules.refusals import Refusal
 from rules.same_again import SameAgain
 from storage.engine.tx import Tx

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from rules import numbers
+from rules.reading import numbers
 from rules.refusals import OneAtATime, Refusal
 
 

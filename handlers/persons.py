@@ -10,8 +10,8 @@ from handlers.call import Call, Mention, Message, Person
 from handlers.effects import Button, Effects, Keyboard
 from handlers.routes import ALL_STAFF, Answer
 from rules.markup import cut, plain, worded
-from rules.names import after_name, begins_further, is_cut, split_name
 from rules.people import Member
+from rules.reading.names import after_name, begins_further, is_cut, split_name
 from rules.refusals import (
     BotReplied,
     Candidate,

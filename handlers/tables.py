@@ -1,7 +1,7 @@
 """Tables that staff send as a file, or paste."""
 
 from handlers.call import Call
-from rules.tables import TableFlaw, TableUnread, flaw_of
+from rules.reading.tables import TableFlaw, TableUnread, flaw_of
 
 
 def tabled(call: Call, written: str) -> str:

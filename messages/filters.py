@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 from messages.calendar import Calendar, Telling, calendar, day_of, local
 from messages.vocabulary import vocabulary
 from rules.money import Money, decimal
-from rules.names import NAMELESS
 from rules.programme.wording import Wording
+from rules.reading.names import NAMELESS
 from rules.values import composed, parts
 
 TELLING = "_telling"

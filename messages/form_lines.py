@@ -6,8 +6,8 @@ from functools import cache
 from html import unescape
 
 from messages.calendar import FOLDER
-from rules.form_fields import OurLine
 from rules.programme.wording import LOCALES
+from rules.reading.form_fields import OurLine
 
 FORM = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 # What is put in when a message is written; between the first and the last statement of a line anything may stand.

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from messages.renderer import Speech
-from rules.names import NAMELESS
-from rules.nearest import begun
 from rules.programme.wording import LOCALES, Wording, spoken
+from rules.reading.names import NAMELESS
+from rules.reading.nearest import begun
+from rules.reading.typed import typed
 from rules.sheets import Cell, Cells, Column, Sheet
-from rules.typed import typed
 
 
 class Length(Struct, frozen=True):

@@ -15,10 +15,10 @@ from msgspec import Struct
 
 from messages.calendar import FOLDER
 from messages.form_lines import our_lines
-from rules.form_fields import Vocabulary
-from rules.nearest import keys, same
 from rules.programme.wording import LOCALES
-from rules.typed import typed
+from rules.reading.form_fields import Vocabulary
+from rules.reading.nearest import keys, same
+from rules.reading.typed import typed
 
 _FAMILY = re.compile("<[a-z_]+>")
 

@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from rules.form_fields import Vocabulary
-from rules.form_headings import heading_of
-from rules.forms import MOST_LINES
+from rules.reading.form_fields import Vocabulary
+from rules.reading.form_headings import heading_of
+from rules.reading.forms import MOST_LINES
 from rules.refusals import Refusal
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-from rules.typed import bare
+from rules.reading.typed import bare
 
 _KEPT = 16
 

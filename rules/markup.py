@@ -6,8 +6,8 @@ from html import escape
 
 from msgspec import Struct
 
+from rules.reading.visible import whole_at
 from rules.values import replace
-from rules.visible import whole_at
 
 TAGS = {
     "bold": "b",

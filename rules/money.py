@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from rules.numbers import HAN, leading
-from rules.typed import even
+from rules.reading.numbers import HAN, leading
+from rules.reading.typed import even
 
 # ISO 4217, by how many digits the smallest unit stands behind the point.
 _DIGITS = {

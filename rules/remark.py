@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from rules.heard import pattern
+from rules.reading.heard import pattern
 
 _BETWEEN = re.compile(rf"[\s,，]*(?:{pattern('calling', 'joined')})?[\s,，]*")
 

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from rules import form_fields, forms
-from rules.form_fields import Form, Shape, Vocabulary
+from rules.reading import form_fields, forms
+from rules.reading.form_fields import Form, Shape, Vocabulary
 
 
 class SameAgain(Struct, frozen=True):

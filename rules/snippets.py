@@ -4,7 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from rules.visible import seen, shortened
+from rules.reading.visible import seen, shortened
 
 APART = 12
 

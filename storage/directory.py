@@ -1,7 +1,7 @@
 """Finding people by what they are called. Names are for showing: what is found here is chosen from, never identity."""
 
-from rules.names import folded
 from rules.people import Member
+from rules.reading.names import folded
 from storage.engine.tx import Tx
 from storage.members import COLUMNS, member_in
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from rules.names import clean_name, folded
 from rules.note import Quiet
 from rules.people import Member, Membership, Role, Seniority
 from rules.programme.conditions import Source
+from rules.reading.names import clean_name, folded
 from rules.talk import Said
 from storage import bystanders, homes, locales, tags, talk, touched, usernames
 from storage.declarations import GOES, STAYS, Own

@@ -7,9 +7,9 @@ from actions.fairness.proposer import require_proposer
 from actions.persons import candidate
 from rules.fairness.batch import Batch, BatchDecided, BatchFlaw, BatchLine, BatchState, NoSuchBatch, lines_in
 from rules.fairness.grant import WAITS_S, GrantState, SecondPersonNeeded, StaffGroupNeeded, needs_second
-from rules.names import is_id
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.reading.names import is_id
 from rules.refusals import Candidate
 from rules.values import replace
 from storage import audits, directory, groups, members

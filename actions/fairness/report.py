@@ -8,8 +8,8 @@ from rules.lengths import within
 from rules.links import message_link
 from rules.occasion import Occasion
 from rules.people import Group, Member
+from rules.reading.visible import shortened
 from rules.refusals import NotForYourself
-from rules.visible import shortened
 from storage import audits, groups, members
 from storage.engine.tx import Tx
 from storage.fairness import reports

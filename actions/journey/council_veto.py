@@ -18,7 +18,7 @@ from rules.journey.council_veto import (
 )
 from rules.occasion import Occasion
 from rules.people import Member, Part
-from rules.visible import shortened
+from rules.reading.visible import shortened
 from storage import audits, groups
 from storage.engine.tx import Tx
 from storage.fairness import feedbacks

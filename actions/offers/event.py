@@ -4,7 +4,6 @@ from msgspec import Struct
 
 from actions.works import trust
 from actions.works.told_first import Found, StillNew
-from rules.names import is_id
 from rules.occasion import Occasion
 from rules.offers.attendance import is_listed
 from rules.offers.event import (
@@ -22,6 +21,7 @@ from rules.offers.seat import Seat, SeatState
 from rules.people import Member
 from rules.programme.privileges import EVENTS_FIRST, LAUNCH_GUEST
 from rules.programme.trust import TrustStep
+from rules.reading.names import is_id
 from rules.values import replace
 from rules.works.told_first import FirstKind, ToldFirst
 from storage import audits, members

@@ -15,8 +15,8 @@ from rules.offers.application import (
     later_by,
 )
 from rules.people import Member
+from rules.reading.spans import leading_span
 from rules.refusals import NotForYourself
-from rules.spans import leading_span
 from storage import audits, members, notes
 from storage.engine.tx import Tx
 from storage.offers import applications

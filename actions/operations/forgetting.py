@@ -14,7 +14,6 @@ from actions.shop import order
 from actions.shop.order import OrderCard
 from actions.works import own_work
 from actions.works.own_work import OwnWork
-from rules.names import NAMELESS
 from rules.occasion import DAY_S, Occasion
 from rules.offers.seat import SeatState
 from rules.operations.forgetting import (
@@ -29,6 +28,7 @@ from rules.operations.forgetting import (
 from rules.people import Member
 from rules.programme.programme import Programme
 from rules.programme.trust import TrustStep
+from rules.reading.names import NAMELESS
 from rules.shop.order import OrderState
 from rules.showcase import Exhibit, Exhibited
 from rules.values import replace

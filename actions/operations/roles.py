@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from actions import topic_moderator
 from actions.presence import require_free, require_here, require_remembered
-from rules.names import NAMELESS
 from rules.occasion import Occasion
 from rules.people import HONORARY, MAY_APPOINT, MODERATING, OPERATING, STAFF, Member, Role
 from rules.programme.programme import Brand
+from rules.reading.names import NAMELESS
 from rules.refusals import NotForYourself, Refusal
 from rules.topic_moderator import FieldByCommand
 from storage import audits, facts, groups, members

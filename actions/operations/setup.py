@@ -8,8 +8,8 @@ from msgspec import Struct
 from rules.occasion import Occasion
 from rules.people import Group, Member, Part, Purpose, Role
 from rules.programme.wording import LOCALES
+from rules.reading.zones import zone_called
 from rules.refusals import Refusal
-from rules.zones import zone_called
 from storage import audits, groups, homes, members, rights
 from storage.engine.tx import Tx
 

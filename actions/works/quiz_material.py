@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from rules.numbers import reference
 from rules.occasion import Occasion
+from rules.reading.numbers import reference
 from rules.values import replace
 from rules.works.quiz import QuizTerms
 from rules.works.quiz_material import Material, MaterialGone, MaterialUnknown, MaterialWritten, same_title

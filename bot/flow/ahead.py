@@ -7,9 +7,9 @@ from handlers.call import Call
 from handlers.effects import Ask, Effect, Effects, Note, Post, Tell, flat
 from handlers.routes import Given, Prompted
 from rules.people import Part
+from rules.reading.visible import shortened
 from rules.refusals import Refusal
 from rules.values import replace
-from rules.visible import shortened
 from storage import groups, members
 from storage.engine.tx import Tx
 from storage.post import dialogues

@@ -20,12 +20,12 @@ from handlers.effects import Ask, Effect, Effects, Reply, Whisper, flat
 from handlers.refused import GivenUp
 from handlers.routes import Command, Given, On, Prompted
 from messages.vocabulary import meant
-from rules.giving_up import gives_up
 from rules.markup import FOR_THE_EYE, ending, plain
+from rules.reading.giving_up import gives_up
+from rules.reading.typed import bare, laughs, speaks
+from rules.reading.visible import ended
 from rules.refusals import ButtonGone, NotTaken, NotYourButton, ReplyNeeded
-from rules.typed import bare, laughs, speaks
 from rules.values import replace
-from rules.visible import ended
 from storage.engine.tx import Tx
 from storage.post import buttons, dialogues
 from storage.post.dialogues import Pending

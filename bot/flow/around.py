@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from messages.vocabulary import around
-from rules.typed import typed
+from rules.reading.typed import typed
 
 _APART = r"[\s,!~、。.;:-]*"
 # A longer message is no word with something around it.

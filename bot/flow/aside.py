@@ -7,8 +7,8 @@ from handlers.call import Call
 from handlers.effects import Effects, Reply, flat
 from messages.vocabulary import meant, spoken
 from rules.daily.question import asks_at_its_end
-from rules.giving_up import gives_up
-from rules.typed import bare
+from rules.reading.giving_up import gives_up
+from rules.reading.typed import bare
 from storage.engine.tx import Tx
 from storage.post.dialogues import Pending
 

@@ -4,7 +4,7 @@ from bot.flow.router import Router
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call
 from handlers.routes import Command
-from rules.typed import bare
+from rules.reading.typed import bare
 from storage.engine.tx import Tx
 from storage.packing import packed
 from storage.post import buttons

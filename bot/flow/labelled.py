@@ -2,9 +2,9 @@
 
 from handlers.call import Call, ChatKind
 from messages.vocabulary import meant
-from rules.giving_up import gives_up
 from rules.labels import kept
-from rules.typed import bare
+from rules.reading.giving_up import gives_up
+from rules.reading.typed import bare
 from storage.engine.tx import Tx
 from storage.post import buttons, labels
 

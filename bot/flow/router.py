@@ -13,12 +13,12 @@ from handlers.routes import Command, Confided, Observe, On, Press, Prompted, Rou
 from handlers.ways_out import WayOut
 from messages.vocabulary import meant
 from rules.daily.question import asks, parting
-from rules.hashtags import hashtags
 from rules.markup import unquoted
+from rules.reading.hashtags import hashtags
+from rules.reading.typed import bare, headed, opened, typed, unwrapped
+from rules.reading.wording import reworded
 from rules.refusals import Refusal
 from rules.remark import Remark, called_first
-from rules.typed import bare, headed, opened, typed, unwrapped
-from rules.wording import reworded
 
 _FEW_WORDS = 4
 _CLAUSES = re.compile(r"[\s,，!！~～、。.;；]+")

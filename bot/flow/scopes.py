@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from handlers.routes import Job, Scope
 from rules.people import PLAYING, Group, Part
-from rules.zones import number_of
+from rules.reading.zones import number_of
 from storage import groups
 from storage.engine.tx import Tx
 

@@ -12,7 +12,7 @@ from bot.database import Database
 from bot.telegram.client import Client
 from bot.telegram.request import UNREACHED
 from rules.people import STAFF
-from rules.tables import flaw_of
+from rules.reading.tables import flaw_of
 from storage import members
 from storage.engine.tx import Tx
 

@@ -14,7 +14,7 @@ from bot.intake.fields import NOWHERE, PRESENT, Json, arrival_of, number, presen
 from bot.intake.spoken import entities_of, media_of, message_of, says_something, text_of, topic_of
 from handlers.call import Arrival, Chat, ChatKind, Message, Person, Sender
 from rules.poll import PollAnswer
-from rules.slashed import marked_by_telegram, slashed
+from rules.reading.slashed import marked_by_telegram, slashed
 from rules.values import replace
 
 

@@ -5,7 +5,7 @@ from bot.letters.pen import Pen
 from bot.letters.reader import Reader
 from handlers.polls import ClosePoll, Poll
 from rules.poll import OPTION_MOST, QUESTION_MOST
-from rules.visible import shortened
+from rules.reading.visible import shortened
 from storage import groups
 from storage.post import outbox
 from storage.post.bodies import reply_to

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from rules.visible import seen
+from rules.reading.visible import seen
 
 MOST = 1_000_000_000
 # Of units that are reckoned with the calendar; and the largest number of an account.

@@ -10,9 +10,9 @@ from handlers import jobs, routes
 from handlers.routes import Command
 from messages.vocabulary import all_meant
 from rules.programme.schedule import DECENT, decent
-from rules.typed import bare, even
-from rules.visible import unvaried
-from rules.zones import places, zone_called, zones_at
+from rules.reading.typed import bare, even
+from rules.reading.visible import unvaried
+from rules.reading.zones import places, zone_called, zones_at
 
 REACTIONS = frozenset(map(unvaried, ReactionEmoji))
 NO_REACTION = "{!r} is no reaction that Telegram offers; allowed are: {}"

@@ -15,7 +15,7 @@ from handlers.routes import Command, Observe, On, Press, Shelf, Where
 from rules.daily.acceptance import NotAnAnswer, Unpaid
 from rules.daily.question import Answer, NoSuchQuestion, Question
 from rules.note import Matter
-from rules.numbers import reference
+from rules.reading.numbers import reference
 from storage.engine.tx import Tx
 
 # The line of thanks goes after a while; the confirmation above keeps who solved it.

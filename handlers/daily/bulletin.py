@@ -16,15 +16,15 @@ from handlers.numbered import one_numbered
 from handlers.pages import turning
 from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Shelf, Start, Where
 from messages.vocabulary import vocabulary
-from rules import forms
-from rules.amending import Amendment, NothingTouched, Overtaken
 from rules.daily import bulletin as rules
 from rules.daily.bulletin import FORM, Bulletin, BulletinNumberNeeded
 from rules.draft import DraftKind
-from rules.form_fields import Vocabulary
-from rules.forms import Filled
 from rules.note import Matter
 from rules.occasion import Occasion
+from rules.reading import forms
+from rules.reading.amending import Amendment, NothingTouched, Overtaken
+from rules.reading.form_fields import Vocabulary
+from rules.reading.forms import Filled
 from storage.engine.tx import Tx
 
 

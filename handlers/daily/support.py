@@ -16,7 +16,6 @@ from handlers.kept import form_mistaken
 from handlers.persons import met, with_ids
 from handlers.routes import ALL_STAFF, MODERATORS, Command, Given, Job, JobCall, Press, Prompted, Scope, Shelf, Where
 from messages.vocabulary import meant, vocabulary
-from rules import form_fields, forms
 from rules.daily.support import (
     FORM,
     Basis,
@@ -27,11 +26,12 @@ from rules.daily.support import (
     form_text,
     require_link,
 )
-from rules.flaws import Flaw, Mistake
-from rules.form_fields import Vocabulary
-from rules.forms import Filled
 from rules.note import Matter
 from rules.people import Member, Role
+from rules.reading import form_fields, forms
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.form_fields import Vocabulary
+from rules.reading.forms import Filled
 from rules.refusals import NotAllowed
 from rules.values import replace
 from storage import groups

@@ -13,8 +13,8 @@ from rules.daily.courtesy import beside, joins, thanked_for
 from rules.daily.question import asked_text, wants_to_know
 from rules.daily.thanks import Author, NobodyThanked, ThanksOutcome, Way
 from rules.people import PLAYING
+from rules.reading.typed import typed
 from rules.refusals import NobodyNamed, UnknownPerson, WhichPerson
-from rules.typed import typed
 from storage import directory, groups, members
 from storage.daily import questions
 from storage.engine.tx import Tx

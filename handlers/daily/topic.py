@@ -14,8 +14,8 @@ from handlers.pages import turning
 from handlers.pinning import Unpin
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
 from rules.daily.topic import TopicUnknown
-from rules.numbers import reference
 from rules.people import PLAYING
+from rules.reading.numbers import reference
 from rules.refusals import OnlyInGroup
 from storage import groups
 from storage.engine.tx import Tx

@@ -15,7 +15,7 @@ from rules.fairness.contact import ContactInWords
 from rules.files import File
 from rules.markup import Marked, cut
 from rules.people import Part
-from rules.typed import bare
+from rules.reading.typed import bare
 from rules.values import replace
 from storage import groups
 from storage.engine.tx import Tx

@@ -27,7 +27,7 @@ from rules.fairness.feedback import (
     little,
     says_little,
 )
-from rules.giving_up import gives_up
+from rules.reading.giving_up import gives_up
 from rules.refusals import NotTaken
 from storage.engine.tx import Tx
 from storage.fairness.feedback_seals import Files

@@ -7,8 +7,8 @@ from handlers.pages import turning
 from handlers.persons import chosen, person_of, which
 from handlers.routes import ALL_STAFF, MODERATORS, Command, Press, Shelf, Where
 from handlers.ways_out import WayOut
-from rules.names import clean_name
 from rules.people import Member
+from rules.reading.names import clean_name
 from rules.refusals import PassedOn, WhichPerson
 from storage import members
 from storage.engine.tx import Tx

@@ -14,13 +14,13 @@ from messages.vocabulary import meant
 from rules.honour.announcements import JOBS as MADE_BY
 from rules.honour.announcements import AlreadyAnnounced, AnnouncementKind, NoSuchAnnouncement, NothingToAnnounce
 from rules.letters import Kind
-from rules.names import folded
 from rules.note import Matter
 from rules.occasion import Occasion
 from rules.people import Group, Part, Purpose
+from rules.reading.names import folded
+from rules.reading.visible import shortened
 from rules.refusals import NoCommunity
 from rules.values import replace
-from rules.visible import shortened
 from storage import groups
 from storage.engine.tx import Tx
 

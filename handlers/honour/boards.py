@@ -15,7 +15,7 @@ from rules.occasion import Occasion
 from rules.people import BRAND, PLAYING
 from rules.periods import Span
 from rules.programme.metrics import Metric
-from rules.visible import shortened
+from rules.reading.visible import shortened
 from storage.engine.tx import Tx
 
 FOR_ALL = "boards/several"

@@ -12,7 +12,7 @@ from rules.honour.guide_page import GuidePage, pages, shown
 from rules.letters import Kind
 from rules.people import Purpose
 from rules.programme.wording import LOCALES
-from rules.typed import bare
+from rules.reading.typed import bare
 from storage.engine.tx import Tx
 
 LASTS_S = 30 * DAY_S

@@ -8,7 +8,7 @@ from handlers.effects import Button, Edit, Effects, Keyboard, Reply
 from handlers.honour.portrait_buttons import turned
 from handlers.pages import turning
 from handlers.routes import Command, Press, Shelf
-from rules.numbers import whole
+from rules.reading.numbers import whole
 from storage.engine.tx import Tx
 
 STANDS_S = 600

@@ -13,7 +13,7 @@ from handlers.routes import Command, Press, Shelf
 from rules.honour.nomination import NotTakenNow, require_reason
 from rules.programme.awards import Award, Awards
 from rules.programme.wording import each_of
-from rules.typed import typed
+from rules.reading.typed import typed
 from rules.values import replace
 from storage import members
 from storage.engine.tx import Tx

@@ -9,8 +9,8 @@ from handlers.kept import form_mistaken
 from handlers.routes import Command, Given, Press, Prompted, Shelf, Start
 from messages.vocabulary import vocabulary
 from rules.draft import DraftKind
-from rules.forms import Filled
 from rules.journey import council_proposal as rules
+from rules.reading.forms import Filled
 from storage.engine.tx import Tx
 
 

@@ -15,10 +15,10 @@ from handlers.routes import OPERATORS, PICTURE, Command, Given, Press, Prompted,
 from messages.vocabulary import vocabulary
 from rules.draft import DraftKind
 from rules.files import File
-from rules.form_fields import Vocabulary
-from rules.forms import Filled
 from rules.journey import preference_form as form
 from rules.journey.preference import PicturesNeeded, PreferencePlan, RoundPlan, require_pictures
+from rules.reading.form_fields import Vocabulary
+from rules.reading.forms import Filled
 from rules.values import spread
 from storage import albums
 from storage.engine.tx import Tx

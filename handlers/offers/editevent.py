@@ -14,15 +14,15 @@ from handlers.numbered import one_numbered
 from handlers.offers.event_speaker import speaker_changed, speaker_of_off
 from handlers.offers.event_told import announced_anew, announced_off, offer_over, offers, shown
 from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Shelf, Where
-from rules.amending import Amendment, Overtaken
 from rules.draft import DraftKind
-from rules.form_fields import Vocabulary
 from rules.lengths import within
 from rules.note import Matter
-from rules.numbers import reference
 from rules.occasion import Occasion
 from rules.offers import event_form
 from rules.offers.event import Event, EventNumberNeeded, EventPlan
+from rules.reading.amending import Amendment, Overtaken
+from rules.reading.form_fields import Vocabulary
+from rules.reading.numbers import reference
 from rules.refusals import OneAtATime
 from storage.engine.tx import Tx
 

@@ -10,13 +10,13 @@ from handlers.editing import Data, Editing, numbered
 from handlers.effects import Edit, Effect, Effects, Keyboard, Link, Note, Reply, Tell
 from handlers.offers.resource_told import announced_anew, shown
 from messages.vocabulary import vocabulary
-from rules.amending import Amendment, Overtaken
 from rules.draft import DraftKind
-from rules.form_fields import Vocabulary
 from rules.note import Matter
 from rules.occasion import Occasion
 from rules.offers import resource_form
 from rules.offers.resource import Resource, ResourceNumberNeeded, ResourcePlan
+from rules.reading.amending import Amendment, Overtaken
+from rules.reading.form_fields import Vocabulary
 from storage.engine.tx import Tx
 
 

@@ -13,10 +13,10 @@ from handlers.offers.event_told import offer_over, offers, room_told
 from handlers.pages import turning
 from handlers.routes import Command, Job, JobCall, Press, Scope, Shelf, Start
 from handlers.ways_out import ShownToAll, Together, Waiting, into_private
-from rules.numbers import reference
 from rules.offers.event import EventNumberNeeded, EventPhase
 from rules.offers.seat import NoSeat, SeatState
 from rules.pages import Page, page_of
+from rules.reading.numbers import reference
 from storage.engine.tx import Tx
 from storage.offers import events
 from storage.post import outbox

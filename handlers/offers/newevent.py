@@ -12,12 +12,12 @@ from handlers.offers.event_told import announced, shown
 from handlers.works.told_first import told_first
 from rules.audience import Reader
 from rules.draft import DraftKind
-from rules.form_fields import Vocabulary
-from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.offers import event_form
 from rules.offers.event import EventPlan
 from rules.people import Group
+from rules.reading.form_fields import Vocabulary
+from rules.reading.forms import Filled
 from rules.same_again import SameAgain, same_again
 from rules.works.told_first import FirstKind
 from storage.engine.tx import Tx

@@ -9,15 +9,15 @@ from handlers.call import Call
 from handlers.making import Made, Making
 from handlers.offers.resource_told import announced, shown
 from messages.vocabulary import vocabulary
-from rules import forms
 from rules.audience import Reader
 from rules.draft import DraftKind
-from rules.form_fields import Field, Shape, Vocabulary
-from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.offers import resource_form
 from rules.offers.resource import ResourcePlan
 from rules.people import Group
+from rules.reading import forms
+from rules.reading.form_fields import Field, Shape, Vocabulary
+from rules.reading.forms import Filled
 from rules.same_again import SameAgain, same_again
 from storage.engine.tx import Tx
 

@@ -13,11 +13,11 @@ from handlers.offers.resource_late import late_effects, listed_for_staff
 from handlers.pages import turning
 from handlers.routes import MODERATORS, Command, Given, Job, JobCall, Press, Prompted, Scope, Shelf, Start
 from rules.note import Matter
-from rules.numbers import reference
 from rules.offers.application import ApplicationState
 from rules.offers.resource import ResourceNumberNeeded
 from rules.pages import Page, page_of
 from rules.people import Part
+from rules.reading.numbers import reference
 from storage.engine.tx import Tx
 
 IN_LIST = 6

@@ -11,10 +11,10 @@ from handlers.offers.resource_card import buttons, card_again, name_of, own_butt
 from handlers.offers.resource_late import listed_for_staff
 from handlers.routes import MODERATORS, Given, Press, Prompted
 from messages.vocabulary import vocabulary
-from rules import forms
-from rules.forms import Filled
 from rules.offers.application import GRANT_FORM, ApplicationState, require_move
 from rules.offers.resource import ResourceKind
+from rules.reading import forms
+from rules.reading.forms import Filled
 from storage import groups
 from storage.engine.tx import Tx
 

@@ -27,12 +27,12 @@ from handlers.routes import (
 from rules.ends import over_at
 from rules.letters import Kind
 from rules.markup import Marked, behind
-from rules.moments import moment_of, names_an_hour
 from rules.operations.broadcast import FARTHEST_S, LATE_S, Broadcast, Contents
 from rules.pages import ALONE, Page, page_of
 from rules.people import Purpose
+from rules.reading.moments import moment_of, names_an_hour
+from rules.reading.unreal import Unreal, unreal
 from rules.snippets import snippet
-from rules.unreal import Unreal, unreal
 from rules.values import replace
 from storage.engine.tx import Tx
 

@@ -7,9 +7,9 @@ from handlers.call import Call
 from handlers.effects import Button, Document, Edit, Effects, Reply
 from handlers.routes import OPERATORS, Command, Press, Shelf, Start, Where
 from messages.sheets import called, for_people, sheet_called
+from rules.reading.typed import typed
+from rules.reading.visible import shortened
 from rules.sheets import as_csv
-from rules.typed import typed
-from rules.visible import shortened
 from storage.engine.tx import Tx
 from storage.operations.exports import sheets
 

@@ -15,7 +15,7 @@ from rules.draft import fields_in
 from rules.markup import plain
 from rules.operations.wish import of_a_product, wishes
 from rules.people import STAFF
-from rules.typed import bare
+from rules.reading.typed import bare
 from storage import albums
 from storage.engine.tx import Tx
 from storage.fairness import contacts

@@ -6,12 +6,12 @@ from functools import cache
 from handlers.call import Call, ChatKind
 from handlers.routes import EVERYONE, Command, Where
 from messages.vocabulary import stems, vocabulary
-from rules.nearest import Known, alike, known_by, standing
 from rules.operations.wish import of_a_product, wishes, without_compounds, without_things
 from rules.people import STAFF, Part, Role
 from rules.programme.wording import LOCALES
+from rules.reading.nearest import Known, alike, known_by, standing
+from rules.reading.typed import bare
 from rules.refusals import NotAllowed, OnlyInGroup, OnlyInPrivate
-from rules.typed import bare
 
 # What is offered in a group, where most people read along.
 HERE = ("me", "guide", "help")

@@ -11,8 +11,8 @@ from handlers.routes import Command
 from messages.vocabulary import vocabulary
 from rules.people import Part
 from rules.programme.wording import LOCALES
-from rules.slashed import slashed
-from rules.visible import shortened
+from rules.reading.slashed import slashed
+from rules.reading.visible import shortened
 from storage.engine.tx import Tx
 
 # Of its letters so much has to be the same for a command to be meant, and so many are named.

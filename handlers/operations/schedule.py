@@ -9,8 +9,8 @@ from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Shelf, Whe
 from rules.honour.announcements import may_be_made_up
 from rules.letters import Kind
 from rules.pages import Page, page_of
+from rules.reading.zones import number_of
 from rules.values import replace
-from rules.zones import number_of
 from storage import groups
 from storage.engine.tx import Tx
 from storage.post import jobs

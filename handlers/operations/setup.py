@@ -13,9 +13,9 @@ from messages.vocabulary import all_meant, meant
 from rules.links import invitation_in
 from rules.people import STAFF, Group, Part, Purpose, Role
 from rules.programme.wording import LOCALES
-from rules.typed import bare
+from rules.reading.typed import bare
+from rules.reading.zones import zones_at
 from rules.values import replace
-from rules.zones import zones_at
 from storage import groups
 from storage.engine.tx import Tx
 

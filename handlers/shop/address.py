@@ -13,8 +13,8 @@ from handlers.routes import Given, Press, Prompted
 from handlers.shop.order_cards import asking, refreshed, task, task_without
 from messages.vocabulary import meant
 from rules.daily.question import asks
+from rules.reading.typed import bare, laughs
 from rules.shop.address import Address, Lack, begins, ready
-from rules.typed import bare, laughs
 from storage.engine.tx import Tx
 from storage.post.dialogues import GOES_ON
 from storage.shop import addresses

@@ -7,10 +7,10 @@ from handlers.effects import Edit, Effects, Keyboard
 from handlers.numbered import one_numbered
 from handlers.routes import OPERATORS, PICTURE, Shelf, Start
 from handlers.shop.reward_preview import named, picture_of, preview_of, previewed, words_of
-from rules.amending import Amendment
 from rules.draft import DraftKind
-from rules.form_fields import Vocabulary
 from rules.occasion import Occasion
+from rules.reading.amending import Amendment
+from rules.reading.form_fields import Vocabulary
 from rules.shop import reward_form
 from rules.shop.reward import Reward, RewardNumberNeeded, Terms
 from rules.values import replace

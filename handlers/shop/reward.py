@@ -13,8 +13,8 @@ from handlers.routes import MODERATORS, OPERATORS, PICTURE, Command, Given, Pres
 from handlers.shop import reward_together as together
 from handlers.shop.reward_preview import alone, picture_of, preview_of, previewed, words_of
 from rules.draft import DraftKind
-from rules.forms import Filled
 from rules.pages import Page, page_of
+from rules.reading.forms import Filled
 from rules.shop import reward_form
 from rules.shop.reward import RewardKind
 from storage.engine.tx import Tx

@@ -6,13 +6,13 @@ from actions.shop import reward as actions
 from handlers.call import Call
 from handlers.effects import Effects, Keyboard, Reply, Show
 from messages.vocabulary import vocabulary
-from rules import numbers
-from rules.amending import Overtaken
-from rules.form_fields import Vocabulary
 from rules.programme.programme import Programme
+from rules.reading import numbers
+from rules.reading.amending import Overtaken
+from rules.reading.form_fields import Vocabulary
+from rules.reading.visible import shortened
 from rules.shop import reward_form
 from rules.shop.reward import NoSuchReward, Reward, RewardNumberNeeded, Terms
-from rules.visible import shortened
 from storage.engine.tx import Tx
 
 

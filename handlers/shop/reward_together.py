@@ -10,7 +10,7 @@ from actions.shop.reward import Shelved
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Reply
 from handlers.shop.reward_preview import RewardPreview, picture_of, preview_of, words_of
-from rules.forms import Filled
+from rules.reading.forms import Filled
 from rules.shop import reward_form, rewards_together
 from rules.shop.reward import RewardKind
 from rules.shop.rewards_together import Flawed

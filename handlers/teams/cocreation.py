@@ -12,8 +12,8 @@ from handlers.same_again import same_again
 from handlers.teams.cocreation_told import announced_anew, answer_buttons, files_of
 from handlers.works.drafted import packed, unpacked, work_of
 from rules.note import Matter
-from rules.numbers import reference
 from rules.pages import Page, page_of
+from rules.reading.numbers import reference
 from rules.teams.cocreation import CocreationNumberNeeded
 from storage import groups
 from storage.engine.tx import Tx

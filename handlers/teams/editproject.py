@@ -8,9 +8,9 @@ from handlers.call import Call
 from handlers.editing import Data, Editing, numbered
 from handlers.effects import Edit, Effects, Keyboard, Link, Note, Reply
 from handlers.teams.project_told import announced_anew
-from rules.amending import Amendment, Overtaken
 from rules.draft import DraftKind
 from rules.note import Matter
+from rules.reading.amending import Amendment, Overtaken
 from rules.teams import project_amending
 from rules.teams.project import Project, ProjectNumberNeeded, ProjectPlan
 from storage.engine.tx import Tx

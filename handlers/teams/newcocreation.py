@@ -11,10 +11,10 @@ from handlers.teams.cocreation_told import announced
 from handlers.works.told_first import told_first
 from rules.audience import Reader
 from rules.draft import DraftKind
-from rules.form_fields import Vocabulary
-from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.people import Group
+from rules.reading.form_fields import Vocabulary
+from rules.reading.forms import Filled
 from rules.same_again import SameAgain, same_again
 from rules.teams import cocreation_form
 from rules.teams.cocreation import CocreationPlan

@@ -10,10 +10,10 @@ from handlers.making import Made, Making
 from handlers.teams.project_told import announced
 from rules.audience import Reader
 from rules.draft import DraftKind
-from rules.form_fields import Vocabulary
-from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.people import Group
+from rules.reading.form_fields import Vocabulary
+from rules.reading.forms import Filled
 from rules.same_again import SameAgain, same_again
 from rules.teams import project_form
 from rules.teams.project import ProjectPlan

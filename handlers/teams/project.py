@@ -26,8 +26,8 @@ from handlers.teams.project_card import buttons, card
 from handlers.teams.project_staff import desk
 from handlers.teams.project_told import announced_anew, begun, freed, met, turned
 from rules.note import Matter
-from rules.numbers import reference
 from rules.pages import Page, page_of
+from rules.reading.numbers import reference
 from rules.teams.project import NoRole, ProjectNumberNeeded
 from storage.engine.tx import Tx
 from storage.teams import projects

@@ -17,12 +17,12 @@ from handlers.ways_out import ShownToAll, Together, Waiting, into_private
 from handlers.works.example_shown import examples_shown
 from handlers.works.media_kit_handed import again, handed
 from rules.ends import over_at
-from rules.moments import moment_of
 from rules.note import Matter
-from rules.numbers import reference
 from rules.pages import ALONE, Page, page_of
 from rules.people import Member, Part
-from rules.unreal import unreal
+from rules.reading.moments import moment_of
+from rules.reading.numbers import reference
+from rules.reading.unreal import unreal
 from rules.works.challenge import Challenge as Published
 from rules.works.challenge import ChallengeKind, ChallengeNumberNeeded, ChallengeOver, DeadlineNotLater, DeadlineUnclear
 from storage.engine.tx import Tx

@@ -11,11 +11,11 @@ from handlers.editing import Data, Editing, numbered
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Note, Reply
 from handlers.routes import MODERATORS, Press
 from handlers.works.announced import announced_anew, announcement
-from rules.amending import Amendment, Overtaken
 from rules.draft import DraftKind
-from rules.form_fields import Vocabulary
 from rules.note import Matter
 from rules.occasion import Occasion
+from rules.reading.amending import Amendment, Overtaken
+from rules.reading.form_fields import Vocabulary
 from rules.works import challenge_form
 from rules.works.challenge import Brief, Challenge, ChallengeNumberNeeded
 from storage.engine.tx import Tx

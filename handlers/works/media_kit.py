@@ -11,7 +11,7 @@ from handlers.effects import Ask, Button, Effects, Keyboard, Toast
 from handlers.routes import FILES, MODERATORS, Given, Press, Prompted, Start
 from handlers.ways_out import WayOut
 from handlers.works.media_kit_handed import again, handed
-from rules.numbers import reference
+from rules.reading.numbers import reference
 from rules.works.challenge import ChallengeNumberNeeded
 from rules.works.media_kit import JoinForKit, KitIncomplete
 from storage.engine.tx import Tx

@@ -13,15 +13,15 @@ from handlers.making import Made, Making
 from handlers.routes import MODERATORS, Given, Press, Prompted
 from handlers.works.announced import Announcement, announced
 from handlers.works.told_first import told_first
-from rules import form_fields, forms
 from rules.audience import Reader
 from rules.draft import DraftKind
-from rules.flaws import Mistake
-from rules.form_fields import Field, Shape, Vocabulary
-from rules.forms import Filled
-from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.people import Group
+from rules.reading import form_fields, forms
+from rules.reading.flaws import Mistake
+from rules.reading.form_fields import Field, Shape, Vocabulary
+from rules.reading.forms import Filled
+from rules.reading.moments import written_moment
 from rules.same_again import SameAgain, same_again
 from rules.works import challenge as rules
 from rules.works import challenge_form

@@ -14,12 +14,12 @@ from handlers.routes import MODERATORS, TABLE, Command, Given, Press, Prompted, 
 from handlers.works import quiz_card
 from handlers.works.quiz_table import headings, looked_at, mistaken, table_of
 from messages.vocabulary import vocabulary
-from rules.amending import NothingTouched, Overtaken
 from rules.audience import Meant, Reader
-from rules.form_fields import Vocabulary
-from rules.forms import Filled
 from rules.looked_at import mark_of
-from rules.visible import shortened
+from rules.reading.amending import NothingTouched, Overtaken
+from rules.reading.form_fields import Vocabulary
+from rules.reading.forms import Filled
+from rules.reading.visible import shortened
 from rules.works import quiz_form
 from rules.works.quiz import QuizTerms
 from rules.works.quiz_material import MaterialTwice, MaterialUnknown

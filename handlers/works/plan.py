@@ -11,12 +11,12 @@ from handlers.kept import form_mistaken
 from handlers.routes import Command, Given, Job, JobCall, Press, Prompted, Scope, Shelf, Start, Where
 from handlers.works.plan_card import PlanNews, called, card_again, gone_by, heard, own, own_buttons, too_late
 from messages.vocabulary import vocabulary
-from rules import form_fields, forms
-from rules.flaws import Mistake
-from rules.form_fields import Form
-from rules.forms import Filled
 from rules.note import Matter
-from rules.numbers import reference
+from rules.reading import form_fields, forms
+from rules.reading.flaws import Mistake
+from rules.reading.form_fields import Form
+from rules.reading.forms import Filled
+from rules.reading.numbers import reference
 from rules.works.challenge import ChallengeNumberNeeded
 from rules.works.plan import ASK_FORM, FORM
 from storage.engine.tx import Tx

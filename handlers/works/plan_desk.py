@@ -10,8 +10,8 @@ from handlers.routes import REVIEWERS, Given, Observe, On, Press, Prompted
 from handlers.works.desk import number_of
 from handlers.works.plan_card import PlanSaid, card_again, own_buttons, too_late
 from messages.vocabulary import vocabulary
-from rules import forms
-from rules.forms import Filled
+from rules.reading import forms
+from rules.reading.forms import Filled
 from rules.refusals import NotAllowed
 from rules.works.plan import FORM, AskStanding
 from storage.engine.tx import Tx

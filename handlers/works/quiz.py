@@ -11,9 +11,9 @@ from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Whisp
 from handlers.pages import turning
 from handlers.routes import Command, Observe, On, Press, Shelf, Start
 from messages.vocabulary import meant
-from rules.numbers import reference
-from rules.rows import letter
-from rules.typed import bare
+from rules.reading.numbers import reference
+from rules.reading.rows import letter
+from rules.reading.typed import bare
 from rules.works.quiz_material import Material
 from storage.engine.tx import Tx
 

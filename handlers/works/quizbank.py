@@ -11,9 +11,9 @@ from handlers.routes import MODERATORS, TABLE, Command, Given, Press, Prompted, 
 from handlers.works import quiz_card
 from handlers.works.quiz_table import headings, looked_at, mistaken, table_of
 from messages.vocabulary import vocabulary
-from rules.form_fields import Vocabulary
-from rules.forms import Filled
-from rules.numbers import reference
+from rules.reading.form_fields import Vocabulary
+from rules.reading.forms import Filled
+from rules.reading.numbers import reference
 from rules.works import quiz_form
 from rules.works.quiz_table import questions_in
 from storage.engine.tx import Tx

@@ -11,7 +11,7 @@ from handlers.routes import Command, Given, Press, Prompted, Shelf, Start, Where
 from handlers.works.result_card import to_desk
 from messages.vocabulary import vocabulary
 from rules.note import Matter
-from rules.numbers import named
+from rules.reading.numbers import named
 from rules.works.result import WORDS_MOST, ResultUnclear
 from rules.works.result_reading import read
 from storage.engine.tx import Tx

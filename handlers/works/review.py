@@ -18,10 +18,10 @@ from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press
 from handlers.works.desk import card_address, card_again, freed, number_of, to_desk
 from handlers.works.look_card import LookLine, lines
 from handlers.works.remarks import Remarks
-from rules.numbers import reference
 from rules.occasion import Occasion
 from rules.pages import ALONE, Page, page_of
 from rules.people import Purpose
+from rules.reading.numbers import reference
 from rules.showcase import Exhibited
 from rules.values import replace
 from rules.works.review import Decision

@@ -27,9 +27,9 @@ from handlers.works.drafted import (
 )
 from handlers.works.submitted import acknowledged, further
 from messages.vocabulary import tagged
-from rules.hashtags import hashtags
 from rules.links import message_link
-from rules.numbers import leading, reference
+from rules.reading.hashtags import hashtags
+from rules.reading.numbers import leading, reference
 from rules.values import replace
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
 from rules.works.submission import ForwardedWork, NotYourWork, Work, challenge_in, titled_in

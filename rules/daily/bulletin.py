@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
-from rules import amending, form_fields, forms
-from rules.amending import Amendment
 from rules.daily.similarity import essence
 from rules.ends import over_at
-from rules.form_fields import Field, Form, Shape, Vocabulary
-from rules.forms import Filled
-from rules.moments import written_moment
 from rules.occasion import Occasion
+from rules.reading import amending, form_fields, forms
+from rules.reading.amending import Amendment
+from rules.reading.form_fields import Field, Form, Shape, Vocabulary
+from rules.reading.forms import Filled
+from rules.reading.moments import written_moment
 from rules.refusals import Refusal
 from rules.values import replace
 

@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from rules.daily.courtesy import quoted, takes_back
 from rules.daily.lead import leads
-from rules.heard import heard, pattern
-from rules.names import folded
-from rules.typed import after, any_of, typed, unpictured
+from rules.reading.heard import heard, pattern
+from rules.reading.names import folded
+from rules.reading.typed import after, any_of, typed, unpictured
 
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 _SURNAMES = heard("calling", "surnames").split()

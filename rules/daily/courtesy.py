@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from rules.daily.lead import keeps, leads
 from rules.daily.question import asks, asks_at_its_end
-from rules.heard import heard, pattern
+from rules.reading.heard import heard, pattern
+from rules.reading.typed import after, any_of, bare, typed, unpictured
 from rules.remark import Remark
-from rules.typed import after, any_of, bare, typed, unpictured
 
 _PARTICLES = heard("courtesy", "particles")
 _ALL_PARTICLES = _PARTICLES.replace(" ", "")

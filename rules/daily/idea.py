@@ -9,7 +9,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from rules.daily.share import FILES, Shown, words_mark
-from rules.hashtags import without
+from rules.reading.hashtags import without
 from rules.refusals import Refusal
 
 RULE = "idea"

@@ -2,8 +2,8 @@
 
 import re
 
-from rules.heard import heard, pattern
-from rules.typed import any_of
+from rules.reading.heard import heard, pattern
+from rules.reading.typed import any_of
 
 _CLAUSES = re.compile(r"[^\w\s'@?/]+|(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 

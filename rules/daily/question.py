@@ -8,12 +8,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from rules.hashtags import without
-from rules.heard import pattern
 from rules.programme.questions import Questions
+from rules.reading.hashtags import without
+from rules.reading.heard import pattern
+from rules.reading.slashed import slashed
+from rules.reading.typed import bare, headed, opened, typed
 from rules.refusals import Refusal
-from rules.slashed import slashed
-from rules.typed import bare, headed, opened, typed
 
 _NUMBERED = re.compile(rf"(?:{pattern('question', 'numbered')})\s*#?(\d{{1,9}})")
 _ASKS = re.compile(pattern("question", "asks"))

@@ -5,8 +5,8 @@ A bare address, a mention or the thanks said again is no reason, nor is a questi
 
 import re
 
-from rules.heard import heard, pattern
-from rules.typed import any_of, even
+from rules.reading.heard import heard, pattern
+from rules.reading.typed import any_of, even
 
 _END = r"(?=\W|_|\Z)"
 _PARTICLE = rf"(?:{any_of(heard('reason', 'particles'))})"

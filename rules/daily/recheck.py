@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from rules.daily.bulletin import BulletinWording, keywords, least_of
 from rules.daily.similarity import essence, likeness, sought
-from rules.heard import called, pattern
+from rules.reading.heard import called, pattern
 from rules.refusals import Refusal
 
 CORRECTION_LEAST, CORRECTION_MOST = 4, 300

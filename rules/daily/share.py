@@ -11,12 +11,12 @@ from typing import ClassVar
 from msgspec import Struct
 
 from rules.files import File
-from rules.hashtags import without
 from rules.occasion import Occasion
 from rules.periods import ONE_DAY, first_day, week_of
 from rules.programme.sharing import Sharing
+from rules.reading.hashtags import without
+from rules.reading.typed import even
 from rules.refusals import Refusal
-from rules.typed import even
 
 TOGETHER_S = 60
 WORDS = "words:"

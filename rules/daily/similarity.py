@@ -4,8 +4,8 @@ import re
 import unicodedata
 from functools import cache
 
-from rules.heard import called, heard
-from rules.typed import any_of
+from rules.reading.heard import called, heard
+from rules.reading.typed import any_of
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")

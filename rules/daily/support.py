@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from rules.form_fields import Field, Form, Shape, Vocabulary
-from rules.forms import plain_text
+from rules.reading.form_fields import Field, Form, Shape, Vocabulary
+from rules.reading.forms import plain_text
 from rules.refusals import Refusal
 
 WHAT_MOST = 200

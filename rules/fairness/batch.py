@@ -7,11 +7,11 @@ from enum import StrEnum
 from msgspec import Struct
 
 from rules.fairness.grant import MOST_POINTS, measures
-from rules.heard import heard, pattern
-from rules.numbers import named, whole
+from rules.reading.heard import heard, pattern
+from rules.reading.numbers import named, whole
+from rules.reading.tables import lines_of, uncounted
+from rules.reading.visible import shortened
 from rules.refusals import Refusal
-from rules.tables import lines_of, uncounted
-from rules.visible import shortened
 
 MOST_PEOPLE = 50
 _LINE = re.compile(r"(?P<who>.*?)[\s,，;；:：]+(?P<points>[^\s,，;；:：]+)")

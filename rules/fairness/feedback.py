@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from rules.programme.feedbacks import FeedbackPromises
 from rules.programme.wording import Wording
+from rules.reading.typed import even
 from rules.refusals import Refusal
-from rules.typed import even
 
 SIGNS_LEAST = 4
 LITTLE_BYTES = 33

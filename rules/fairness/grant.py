@@ -6,13 +6,13 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from rules.heard import pattern
 from rules.lengths import within
-from rules.numbers import Leading, leading
 from rules.programme.grants import Grants
+from rules.reading.heard import pattern
+from rules.reading.numbers import Leading, leading
+from rules.reading.typed import even, typed
+from rules.reading.visible import shortened
 from rules.refusals import Refusal
-from rules.typed import even, typed
-from rules.visible import shortened
 
 MOST_POINTS = 10_000
 # Somebody and their points, as a line of a list.

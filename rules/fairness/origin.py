@@ -9,8 +9,8 @@ from rules.programme.programme import Programme
 from rules.programme.stages import TITLES
 from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording, each_of
+from rules.reading.typed import bare
 from rules.refusals import Refusal
-from rules.typed import bare
 
 
 class OriginKind(StrEnum):

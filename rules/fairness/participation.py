@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from rules.typed import bare
+from rules.reading.typed import bare
 
 LEAST_LETTERS = 2
 MOST_THINGS = 3

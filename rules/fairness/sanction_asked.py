@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from rules.fairness.sanction import COMMANDS, Grade
-from rules.heard import pattern
 from rules.lengths import within
-from rules.numbers import HAN, han, leading
+from rules.reading.heard import pattern
+from rules.reading.numbers import HAN, han, leading
+from rules.reading.spans import leading_span, whole_span
+from rules.reading.typed import after, even
+from rules.reading.visible import shortened
 from rules.refusals import Refusal
-from rules.spans import leading_span, whole_span
-from rules.typed import after, even
-from rules.visible import shortened
 
 REASON_LIMIT = 200
 GIVEN_SHOWN = 20

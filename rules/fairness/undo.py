@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from rules.heard import heard
+from rules.reading.heard import heard
+from rules.reading.typed import after, any_of, even
 from rules.refusals import Refusal
-from rules.typed import after, any_of, even
 
 MOST_ENTRIES = 50
 _TO = heard("undo", "to").replace(" ", "")

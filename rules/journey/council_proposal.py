@@ -5,11 +5,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from rules import forms
-from rules.form_fields import Field, Form, Shape, Vocabulary
-from rules.forms import Filled
 from rules.journey.council_veto import VetoAnswer
 from rules.occasion import Occasion
+from rules.reading import forms
+from rules.reading.form_fields import Field, Form, Shape, Vocabulary
+from rules.reading.forms import Filled
 from rules.refusals import Refusal
 
 OPEN_MOST = 2

@@ -3,11 +3,6 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from rules import form_fields, forms
-from rules.flaws import Flaw, Mistake
-from rules.form_fields import Field, Form, Shape, Vocabulary
-from rules.form_pieces import lines_at
-from rules.forms import Filled
 from rules.journey.preference import (
     CRITERIA_MOST,
     DAYS_MOST,
@@ -19,6 +14,11 @@ from rules.journey.preference import (
     Voters,
 )
 from rules.occasion import DAY_S, Occasion
+from rules.reading import form_fields, forms
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.form_fields import Field, Form, Shape, Vocabulary
+from rules.reading.form_pieces import lines_at
+from rules.reading.forms import Filled
 
 NAME_MOST, CRITERION_MOST = 20, 8
 ROUND: Form = (

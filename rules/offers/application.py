@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from rules.form_fields import Field, Form, Shape
 from rules.offers.resource import ResourceKind
+from rules.reading.form_fields import Field, Form, Shape
 from rules.refusals import Refusal
 
 PURPOSE_LEAST, PURPOSE_MOST = 10, 300

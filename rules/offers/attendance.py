@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from rules.numbers import whole
 from rules.offers.event import HOUR_S, Event, EventBegun, EventCalledOff
+from rules.reading.numbers import whole
+from rules.reading.typed import even
 from rules.refusals import Refusal
-from rules.typed import even
 
 DIGITS = 6
 TRIES = 5

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from rules import amending, form_fields, forms
-from rules.amending import Amendment
-from rules.flaws import Flaw, Mistake
-from rules.form_fields import Field, Form, Shape, Value, Vocabulary
-from rules.forms import Filled
-from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.offers.event import EventKind, EventMode, EventPlan, Preferred
-from rules.spans import Unit
+from rules.reading import amending, form_fields, forms
+from rules.reading.amending import Amendment
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.form_fields import Field, Form, Shape, Value, Vocabulary
+from rules.reading.forms import Filled
+from rules.reading.moments import written_moment
+from rules.reading.spans import Unit
 from rules.values import names, replace
 
 FORM: Form = (

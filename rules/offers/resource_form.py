@@ -3,12 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from rules import amending, form_fields, forms
-from rules.amending import Amendment, KindStays
-from rules.flaws import Flaw, Mistake
-from rules.form_fields import Field, Form, Shape, Value, Vocabulary
-from rules.forms import Filled
-from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.offers.resource import ResourceKind, ResourcePlan
 from rules.programme.levels import Level
@@ -16,7 +10,13 @@ from rules.programme.programme import Programme
 from rules.programme.track_titles import TrackTitle
 from rules.programme.trust import TrustStep
 from rules.programme.wording import each_of, spoken
-from rules.spans import Unit
+from rules.reading import amending, form_fields, forms
+from rules.reading.amending import Amendment, KindStays
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.form_fields import Field, Form, Shape, Value, Vocabulary
+from rules.reading.forms import Filled
+from rules.reading.moments import written_moment
+from rules.reading.spans import Unit
 from rules.values import names, replace
 from rules.works.challenge import SkillTrack
 

@@ -10,7 +10,7 @@ from html import escape
 
 from msgspec import Struct
 
-from rules.names import NAMELESS
+from rules.reading.names import NAMELESS
 from rules.refusals import Refusal
 
 DAY_S = 86_400

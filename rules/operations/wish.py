@@ -3,8 +3,8 @@
 import re
 
 from rules.daily.question import asks
-from rules.heard import pattern
-from rules.typed import bare
+from rules.reading.heard import pattern
+from rules.reading.typed import bare
 
 _WANTS = re.compile(pattern("wish", "wants"))
 _LACKS = re.compile(pattern("wish", "lacks"))

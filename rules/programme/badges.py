@@ -9,7 +9,7 @@ from rules.programme.faults import UNREAD, Promise, require
 from rules.programme.levels import KEY, KEY_FORM
 from rules.programme.titles import TAKEN, TITLE_LIMIT, taken
 from rules.programme.wording import Wording, each_of
-from rules.visible import pictured
+from rules.reading.visible import pictured
 
 EMOJI_LIMIT = 8
 WORDS_LIMIT = 80

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.programme.faults import not_negative, require
-from rules.visible import reacts
+from rules.reading.visible import reacts
 
 MOST_PICKS = 100
 

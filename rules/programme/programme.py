@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
-from rules.names import NAMELESS, clean_name
 from rules.programme import privileges
 from rules.programme.announcements import Announcements
 from rules.programme.awards import Awards, Voting
@@ -51,7 +50,8 @@ from rules.programme.trust import TrustLadder
 from rules.programme.value_letters import ValueLetters
 from rules.programme.version import canonical, fingerprint
 from rules.programme.wording import LOCALES, Wording, each_of
-from rules.zones import zone_called
+from rules.reading.names import NAMELESS, clean_name
+from rules.reading.zones import zone_called
 
 NAME = Wording(zh="星途汽车", en="Startrail")
 NAME_LIMIT = 64

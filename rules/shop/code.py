@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
+from rules.reading.tables import MANGLED, cells_of, lines_of, uncounted
 from rules.refusals import Refusal
 from rules.shop.reward import RewardKind
-from rules.tables import MANGLED, cells_of, lines_of, uncounted
 
 CODES_AT_ONCE = 5_000
 CODE_LIMIT = 120

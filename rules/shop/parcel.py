@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from rules.numbers import named
+from rules.reading.numbers import named
+from rules.reading.tables import MANGLED
+from rules.reading.typed import even
 from rules.refusals import Refusal
 from rules.shop.order import NOTE_LIMIT
-from rules.tables import MANGLED
-from rules.typed import even
 from rules.values import replace
 
 MOST_LINES = 20

@@ -1,14 +1,14 @@
 """The form that staff fill in for a reward."""
 
-from rules import amending, form_fields, forms
-from rules.amending import Amendment, KindStays
-from rules.flaws import Flaw, Mistake
-from rules.form_fields import Field, Form, Shape, Vocabulary
-from rules.forms import Filled
-from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
 from rules.programme.wording import each_of, spoken
+from rules.reading import amending, form_fields, forms
+from rules.reading.amending import Amendment, KindStays
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.form_fields import Field, Form, Shape, Vocabulary
+from rules.reading.forms import Filled
+from rules.reading.moments import written_moment
 from rules.shop.reward import Reward, RewardKind, Terms
 from rules.values import replace
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
-from rules import forms
-from rules.flaws import Mistake
-from rules.form_fields import Vocabulary
-from rules.form_pieces import apart
-from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
+from rules.reading import forms
+from rules.reading.flaws import Mistake
+from rules.reading.form_fields import Vocabulary
+from rules.reading.form_pieces import apart
+from rules.reading.forms import Filled
 from rules.refusals import Refusal
 from rules.shop import reward_form
 

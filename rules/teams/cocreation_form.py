@@ -1,10 +1,10 @@
 """The form of a co-creation brief: it asks for no form, length or tool of an answer."""
 
-from rules import form_fields, forms
-from rules.form_fields import Field, Form, Shape, Vocabulary
-from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
+from rules.reading import form_fields, forms
+from rules.reading.form_fields import Field, Form, Shape, Vocabulary
+from rules.reading.forms import Filled
 from rules.teams.cocreation import CocreationPlan
 
 FORM: Form = (

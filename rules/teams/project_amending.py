@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rules import amending, form_fields, forms
-from rules.amending import Amendment
-from rules.flaws import Flaw, Mistake
-from rules.form_fields import Value, Vocabulary
-from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
+from rules.reading import amending, form_fields, forms
+from rules.reading.amending import Amendment
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.form_fields import Value, Vocabulary
+from rules.reading.moments import written_moment
 from rules.teams.project import Project, ProjectPlan, ProjectState, ProjectStays
 from rules.teams.project_form import FORM
 from rules.values import names, replace

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from rules import form_fields, forms
-from rules.flaws import Flaw, Mistake
-from rules.form_fields import Field, Form, Shape, Vocabulary
-from rules.form_pieces import lines_at
-from rules.forms import Filled, LineAt
-from rules.heard import pattern
-from rules.moments import moment_of, written_moment
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
+from rules.reading import form_fields, forms
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.form_fields import Field, Form, Shape, Vocabulary
+from rules.reading.form_pieces import lines_at
+from rules.reading.forms import Filled, LineAt
+from rules.reading.heard import pattern
+from rules.reading.moments import moment_of, written_moment
+from rules.reading.unreal import unreal
+from rules.reading.visible import shortened
 from rules.teams.project import Milestone, ProjectPlan, ProjectRole
-from rules.unreal import unreal
-from rules.visible import shortened
 from rules.works.challenge import SkillTrack
 
 WHOLE, PLACES_MOST, NAME_MOST, WHAT_MOST = 100, 5, 16, 80

@@ -7,15 +7,15 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from rules import form_fields, forms
 from rules.ends import over_at
-from rules.flaws import Flaw, Mistake
-from rules.form_fields import Field, Shape, Vocabulary
-from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
+from rules.reading import form_fields, forms
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.form_fields import Field, Shape, Vocabulary
+from rules.reading.forms import Filled
+from rules.reading.unreal import Unreal
 from rules.refusals import Refusal
-from rules.unreal import Unreal
 from rules.values import replace
 from rules.works.media_kit import KitCheck, undeclared
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from rules import amending, form_fields, forms
-from rules.amending import Amendment, KindStays
-from rules.flaws import Flaw, Mistake
-from rules.form_fields import Vocabulary
-from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
+from rules.reading import amending, form_fields, forms
+from rules.reading.amending import Amendment, KindStays
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.form_fields import Vocabulary
+from rules.reading.moments import written_moment
 from rules.values import names, replace
 from rules.works.challenge import FORM, OPENED_BY, UNUSED, Brief, ChallengeKind, SkillTrack, WorkKind, lacking
 from rules.works.media_kit import KitCheck

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from rules.form_fields import Field, Vocabulary
+from rules.reading.form_fields import Field, Vocabulary
 from rules.works.challenge import FORM, NEEDS, UNUSED, ChallengeKind
 
 

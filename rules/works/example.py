@@ -5,9 +5,9 @@ import re
 from msgspec import Struct
 
 from rules.files import File
-from rules.heard import heard
-from rules.numbers import reference
-from rules.typed import any_of
+from rules.reading.heard import heard
+from rules.reading.numbers import reference
+from rules.reading.typed import any_of
 
 MOST = 3
 _WORK = re.compile(rf"(?:{any_of(heard('example', 'works'))})?\s*", re.IGNORECASE)

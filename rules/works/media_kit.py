@@ -7,9 +7,9 @@ from typing import ClassVar
 from msgspec import Struct
 
 from rules.files import File
-from rules.hashtags import bears
+from rules.reading.hashtags import bears
+from rules.reading.typed import typed
 from rules.refusals import Refusal
-from rules.typed import typed
 
 FILES_MOST = 10
 COPIED_MOST = 256  # what a button of Telegram's can copy

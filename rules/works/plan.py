@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from rules.form_fields import Field, Form, Shape
+from rules.reading.form_fields import Field, Form, Shape
 from rules.refusals import Refusal
 
 WORDS_MOST = 800

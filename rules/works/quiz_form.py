@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from rules import amending, form_fields, forms
-from rules.amending import Amendment
-from rules.flaws import Flaw, Mistake
-from rules.form_fields import Field, Form, Shape, Vocabulary
-from rules.forms import Filled
-from rules.heard import heard
-from rules.moments import written_moment
 from rules.occasion import Occasion
-from rules.rows import letter
-from rules.spans import Unit
-from rules.typed import typed
+from rules.reading import amending, form_fields, forms
+from rules.reading.amending import Amendment
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.form_fields import Field, Form, Shape, Vocabulary
+from rules.reading.forms import Filled
+from rules.reading.heard import heard
+from rules.reading.moments import written_moment
+from rules.reading.rows import letter
+from rules.reading.spans import Unit
+from rules.reading.typed import typed
+from rules.reading.visible import shortened
 from rules.values import names, replace
-from rules.visible import shortened
 from rules.works.quiz import MOST_OPTIONS, QuestionWording, QuizTerms
 from rules.works.quiz_material import MaterialWritten, written_in
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from rules.links import address_in, holds_address
-from rules.numbers import reference
+from rules.reading.numbers import reference
+from rules.reading.typed import typed
 from rules.refusals import Refusal
-from rules.typed import typed
 
 LINK_MOST = 300
 

@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from rules.rows import QuoteLeftOpen, TableRow, has_headings, letter, rows_of
-from rules.typed import typed
-from rules.visible import shortened
+from rules.reading.rows import QuoteLeftOpen, TableRow, has_headings, letter, rows_of
+from rules.reading.typed import typed
+from rules.reading.visible import shortened
 from rules.works.quiz import MOST_OPTIONS, MOST_QUESTIONS, QuestionWording
 from rules.works.quiz_form import OPTION_MOST, TEXT_MOST, WHY_MOST, answer_in, apart
 

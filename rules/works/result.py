@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from rules.reading.unreal import Unreal
 from rules.refusals import Refusal
-from rules.unreal import Unreal
 
 LINK_MOST, WORDS_MOST = 300, 1_000
 FIGURE_MOST = 100_000_000_000

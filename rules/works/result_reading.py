@@ -6,14 +6,14 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from rules.form_fields import Vocabulary
-from rules.heard import heard
 from rules.links import address_in
-from rules.moments import moment_of
-from rules.numbers import goes_on, leading, stands_alone
 from rules.occasion import Occasion
-from rules.typed import even
-from rules.unreal import unreal
+from rules.reading.form_fields import Vocabulary
+from rules.reading.heard import heard
+from rules.reading.moments import moment_of
+from rules.reading.numbers import goes_on, leading, stands_alone
+from rules.reading.typed import even
+from rules.reading.unreal import unreal
 from rules.works.result import FIGURE_MOST, LINK_MOST, Figures, ResultUnclear, Written
 
 FIELD, DAY = "figure", "day"

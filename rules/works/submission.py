@@ -9,13 +9,13 @@ from typing import ClassVar
 from msgspec import Struct
 
 from rules.files import File
-from rules.hashtags import hashtags
-from rules.heard import heard
 from rules.links import holds_address
-from rules.numbers import reference, spelled
+from rules.reading.hashtags import hashtags
+from rules.reading.heard import heard
+from rules.reading.numbers import reference, spelled
+from rules.reading.slashed import slashed
+from rules.reading.typed import any_of, typed
 from rules.refusals import Refusal
-from rules.slashed import slashed
-from rules.typed import any_of, typed
 from rules.works.challenge import UNREAD, Brief, Challenge, WorkKind
 from rules.works.media_kit import require_kit
 

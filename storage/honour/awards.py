@@ -3,8 +3,8 @@
 from typing import Any
 
 from rules.honour.award import Nominee, Round, RoundState
-from rules.names import told_apart
 from rules.people import BRAND
+from rules.reading.names import told_apart
 from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 

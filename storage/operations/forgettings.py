@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 
 from rules.mydata import Untold
-from rules.names import NAMELESS, folded
 from rules.operations.forgetting import Forgetting, nameless
 from rules.people import Member
+from rules.reading.names import NAMELESS, folded
 from storage import bystanders, facts
 from storage.declarations import STAYS, Naming, Own, declared
 from storage.engine.tx import Tx

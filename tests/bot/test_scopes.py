@@ -13,8 +13,8 @@ from handlers.effects import Effects, Post
 from handlers.routes import Job, JobCall, Scope
 from rules.people import Part
 from rules.programme.programme import Programme
+from rules.reading.zones import number_of
 from rules.values import replace
-from rules.zones import number_of
 from storage import facts, groups
 from storage.engine.tx import Tx
 from tests.stage import Stage

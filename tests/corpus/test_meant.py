@@ -19,14 +19,14 @@ from handlers.call import Call, Chat, ChatKind, Mention, Message, Person, Sender
 from handlers.operations.likely import likely
 from handlers.routes import Command
 from rules.daily.question import asks_plainly
-from rules.hashtags import hashtags
-from rules.moments import moment_of
-from rules.numbers import whole
 from rules.occasion import Occasion
 from rules.people import Group, Member, Part, Role
 from rules.programme.programme import Programme
-from rules.slashed import slashed
-from rules.spans import whole_span
+from rules.reading.hashtags import hashtags
+from rules.reading.moments import moment_of
+from rules.reading.numbers import whole
+from rules.reading.slashed import slashed
+from rules.reading.spans import whole_span
 from rules.works.submission import challenge_in
 
 FOLDER = Path(__file__).parent

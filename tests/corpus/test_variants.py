@@ -9,13 +9,13 @@ from handlers import routes
 from handlers.routes import Command
 from messages.vocabulary import meant, opening, privately, spoken, tagged, vocabulary
 from rules.draft import fields_in
-from rules.hashtags import hashtags
-from rules.moments import moment_of
-from rules.numbers import whole
 from rules.programme.wording import LOCALES
-from rules.slashed import slashed
-from rules.spans import whole_span
-from rules.typed import _SIMPLIFIED, typed
+from rules.reading.hashtags import hashtags
+from rules.reading.moments import moment_of
+from rules.reading.numbers import whole
+from rules.reading.slashed import slashed
+from rules.reading.spans import whole_span
+from rules.reading.typed import _SIMPLIFIED, typed
 from tests.corpus.test_meant import OCCASION, ROUTER, heard
 from tests.house.test_words import FILES
 

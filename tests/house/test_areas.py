@@ -11,7 +11,7 @@ import pytest
 
 LAYERS = ("rules", "actions", "storage", "handlers")
 AREAS = ("ledger", "daily", "works", "shop", "offers", "teams", "honour", "fairness", "journey", "operations")
-BELOW = {"rules": ("programme",), "storage": ("engine", "post")}
+BELOW = {"rules": ("programme", "reading"), "storage": ("engine", "post")}
 TOP = {
     *LAYERS, "bench", "bot", "demo", "docs", "messages", "sandbox", "tests",
     "ARCHITECTURE.md", "CHANGELOG.md", "GLOSSARY.md", "README.md", "README.zh-CN.md",
@@ -47,7 +47,8 @@ def test_every_layer_has_the_same_areas_and_so_have_its_tests(layer: str) -> Non
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_what_areas_share_knows_none_of_them(layer: str) -> None:
-    shared = [path for path in Path(layer).glob("*.py") if path.name != "__init__.py"]
+    rooms = [Path(layer), *([Path(layer, "reading")] if layer == "rules" else [])]
+    shared = [path for room in rooms for path in room.glob("*.py") if path.name != "__init__.py"]
     upward = [
         f"{path} -> {name}"
         for path in shared

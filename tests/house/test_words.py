@@ -11,19 +11,22 @@ import pytest
 from handlers import routes
 from handlers.routes import Command
 from messages.vocabulary import meant, opening, privately, spoken, tagged
-from rules.heard import pattern
 from rules.honour.announcements import AnnouncementKind
 from rules.people import Role
 from rules.periods import Span
 from rules.programme.metrics import Metric
-from rules.typed import bare
+from rules.reading.heard import pattern
+from rules.reading.typed import bare
 
 COMMANDS = {route.name: route for route in routes() if isinstance(route, Command)}
 FILES = sorted(Path("messages").glob("*/*/words.toml"))
 # Pairs of characters; how numbers and lengths of time are written, and the clause of a covenant; the names that a
 # programme has by default; an example in a message about the configuration.
 NO_TALK = {
-    *(Path("rules", name) for name in ("typed.py", "numbers.py", "spans.py", "fairness/sanction_asked.py")),
+    *(
+        Path("rules", name)
+        for name in ("reading/typed.py", "reading/numbers.py", "reading/spans.py", "fairness/sanction_asked.py")
+    ),
     *Path("rules/programme").glob("*.py"),
     Path("bot/start/config_shape.py"),
 }
@@ -91,7 +94,7 @@ def test_no_word_that_people_type_or_say_stands_in_code(layer: str) -> None:
 
 def test_each_list_that_is_heard_is_asked_for_by_name_and_says_nothing_twice() -> None:
     source = "".join(file.read_text("utf-8") for file in Path("rules").rglob("*.py")).replace("'", '"')
-    for where, lists in tomllib.loads(Path("rules/heard.toml").read_text("utf-8")).items():
+    for where, lists in tomllib.loads(Path("rules/reading/heard.toml").read_text("utf-8")).items():
         for what, words in lists.items():
             assert len(words) == len(set(words)), (where, what)
             composed = any(f"<{what}>" in one for some in lists.values() for one in some)

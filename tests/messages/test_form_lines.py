@@ -8,8 +8,8 @@ import pytest
 
 from messages.form_lines import FORM, TAG
 from messages.vocabulary import vocabulary
-from rules.form_fields import OurLine, Vocabulary
 from rules.programme.wording import LOCALES
+from rules.reading.form_fields import OurLine, Vocabulary
 
 GOLDEN = Path("tests/messages/golden")
 # Parts of a list of what is wrong, which nobody has copied who taps on the form below it.

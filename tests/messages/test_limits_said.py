@@ -7,12 +7,12 @@ import pytest
 
 from rules.daily import bulletin, support
 from rules.fairness import appeal, feedback
-from rules.form_fields import Form, Shape
 from rules.honour import award, mentor
 from rules.journey import council_proposal, preference_form
 from rules.offers import application, event_form, event_material, resource_form
 from rules.operations import broadcast
 from rules.programme.programme import Programme
+from rules.reading.form_fields import Form, Shape
 from rules.shop import address, reward_form
 from rules.teams import cocreation, cocreation_form, project_form
 from rules.works import challenge, plan, quiz_form, review, submission

@@ -12,8 +12,8 @@ import handlers
 from bot.letters.answers import TOAST_LIMIT
 from bot.letters.cutting import bare
 from rules.markup import units
-from rules.names import LIMIT
 from rules.programme.programme import LOCALES
+from rules.reading.names import LIMIT
 from rules.values import composed, parts, replace
 from tests.messages.repertoire import outcome_for, repertoire, scene_of, speech_in, template_of
 

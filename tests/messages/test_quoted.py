@@ -11,7 +11,7 @@ from handlers.routes import Command
 from messages.phrasebook import phrasebook
 from messages.vocabulary import opening, privately, spoken, tagged
 from rules.programme.wording import LOCALES
-from rules.typed import bare
+from rules.reading.typed import bare
 from tests.messages.test_golden import written
 
 TAG = re.compile(r"<[^<>]*>")

@@ -6,8 +6,6 @@ import pytest
 
 from messages.renderer import Speech
 from messages.vocabulary import meant, stems, vocabulary
-from rules.flaws import Flaw
-from rules.form_fields import Shape
 from rules.honour.announcements import AnnouncementKind, NoSuchAnnouncement
 from rules.honour.boards import NoSuchBoard
 from rules.money import DIGITS
@@ -15,6 +13,8 @@ from rules.occasion import Occasion
 from rules.people import Role
 from rules.programme.programme import Programme
 from rules.programme.wording import LOCALES
+from rules.reading.flaws import Flaw
+from rules.reading.form_fields import Shape
 from rules.works import challenge
 from rules.works.review import CHIPS, OFF_THEME, PLAN_CHIPS
 

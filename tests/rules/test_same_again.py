@@ -1,6 +1,6 @@
 """What was made once, to be made again: filled in as it was, every moment left open."""
 
-from rules.form_fields import Field, Form, Shape, Vocabulary
+from rules.reading.form_fields import Field, Form, Shape, Vocabulary
 from rules.same_again import same_again
 
 FORM: Form = (

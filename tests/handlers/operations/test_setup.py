@@ -6,7 +6,7 @@ from handlers.operations.setup import ZONES
 from messages.calendar import calendar
 from messages.vocabulary import vocabulary
 from rules.people import Group, Part, Purpose
-from rules.zones import zone_called
+from rules.reading.zones import zone_called
 from sandbox.world.chats import Chat
 from storage import groups, members
 from tests.stage import Stage

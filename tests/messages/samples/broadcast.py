@@ -8,7 +8,7 @@ from rules.audience import Reader
 from rules.operations.broadcast import Page
 from rules.pages import Page as PageOfList
 from rules.people import Group, Part
-from rules.unreal import Slip, Unreal
+from rules.reading.unreal import Slip, Unreal
 from rules.values import replace
 from tests.messages.samples.moments import at
 

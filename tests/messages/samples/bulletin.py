@@ -3,12 +3,12 @@
 from actions.daily.bulletin import Announced, BulletinGone, BulletinPage, BulletinPlan
 from actions.daily.recheck import RecheckCard
 from handlers.daily.bulletin import BulletinEditPreview
-from rules.amending import Overtaken
 from rules.daily.bulletin import Bulletin, BulletinNumberNeeded, BulletinWording, NoSuchBulletin
 from rules.daily.recheck import AlreadyRechecked, CorrectionUnclear, Doubt, RecheckState, Sign
 from rules.draft import AlreadyPublished
-from rules.forms import Filled
 from rules.pages import Page
+from rules.reading.amending import Overtaken
+from rules.reading.forms import Filled
 from rules.values import replace
 from storage.works.quiz_materials import NoteQuiz
 from tests.messages.samples.moments import at

@@ -7,12 +7,12 @@ from handlers.works.announced import Announcement
 from handlers.works.challenge import ChallengeList
 from handlers.works.editchallenge import EditPreview
 from handlers.works.newchallenge import ChallengePreview, FieldAsked
-from rules.amending import Overtaken
 from rules.audience import Reader
 from rules.draft import AlreadyPublished
-from rules.flaws import Flaw, Mistake
-from rules.forms import Filled
 from rules.programme.trust import TrustStep
+from rules.reading.amending import Overtaken
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.forms import Filled
 from rules.values import replace
 from rules.works.challenge import Brief, ChallengeKind, SkillTrack, WorkKind
 from rules.works.example import Example

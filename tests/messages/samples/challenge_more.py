@@ -8,10 +8,10 @@ from handlers.works.challenge import ChallengeList
 from handlers.works.editchallenge import EditPreview
 from handlers.works.newchallenge import ChallengePreview, FieldAsked
 from messages.vocabulary import vocabulary
-from rules.amending import Overtaken
 from rules.draft import AlreadyPublished
 from rules.pages import Page
 from rules.programme.trust import TrustStep
+from rules.reading.amending import Overtaken
 from rules.values import replace
 from rules.works.challenge import BY_NAME, FORM, UNUSED, ChallengeKind, SkillTrack, WorkKind
 from rules.works.challenge_steps import may_skip

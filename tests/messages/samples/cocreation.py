@@ -6,9 +6,9 @@ from handlers.teams.newcocreation import CocreationPreview
 from rules.audience import Reader
 from rules.draft import AlreadyPublished
 from rules.files import File
-from rules.forms import Filled
 from rules.pages import Page
 from rules.programme.trust import TrustStep
+from rules.reading.forms import Filled
 from rules.teams.cocreation import (
     AnswersSealed,
     CaseMade,

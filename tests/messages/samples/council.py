@@ -12,7 +12,6 @@ from handlers.journey.council_proposal import ProposalPreview
 from handlers.journey.council_veto import VetoReasonAsked
 from rules.draft import AlreadyPublished
 from rules.fairness.feedback import FeedbackKind, FeedbackState
-from rules.forms import Filled
 from rules.honour.core import Door, Entrance
 from rules.journey.council_proposal import ProposalPlan, ProposalsOpen, ProposalState
 from rules.journey.council_seat import (
@@ -33,6 +32,7 @@ from rules.pages import Page
 from rules.programme.conditions import checklist
 from rules.programme.councils import Council
 from rules.programme.wording import Wording
+from rules.reading.forms import Filled
 from rules.values import replace
 from tests.messages.samples.moments import at
 

@@ -10,11 +10,8 @@ from handlers.offers.event import EventList
 from handlers.offers.event_told import EventAnnounced
 from handlers.offers.newevent import EventPreview
 from handlers.ways_out import ShownToAll
-from rules.amending import Overtaken
 from rules.audience import Reader
 from rules.draft import AlreadyPublished
-from rules.flaws import Flaw, Mistake
-from rules.forms import Filled
 from rules.offers.event import (
     EventBegun,
     EventCalledOff,
@@ -34,6 +31,9 @@ from rules.offers.event import (
 )
 from rules.offers.seat import AlreadySeated, MovesWithSeat, NoSeat, SeatNotKept, SeatState, SpeaksThere
 from rules.pages import Page
+from rules.reading.amending import Overtaken
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.forms import Filled
 from rules.values import names, replace
 from tests.messages.samples.moments import at
 

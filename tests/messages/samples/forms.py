@@ -3,11 +3,11 @@
 from datetime import date
 
 from handlers.kept import FormMistaken, FormRefused
-from rules.flaws import Flaw, Mistake
 from rules.offers.event import SpeakerUnknown
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.spans import Unit
+from rules.reading.unreal import Slip, Unreal
 from rules.same_again import SameAgain
-from rules.spans import Unit
-from rules.unreal import Slip, Unreal
 
 SAMPLES: dict[str, object] = {
     "forms/refused": FormRefused(

@@ -5,9 +5,9 @@ from actions.works.media_kit import KitDrafted
 from handlers.works.announced import Announcement
 from handlers.works.editchallenge import EditPreview
 from handlers.works.newchallenge import ChallengePreview
-from rules.amending import Overtaken
 from rules.audience import Reader
 from rules.files import File
+from rules.reading.amending import Overtaken
 from rules.values import replace
 from rules.works.challenge import WorkKind
 from rules.works.media_kit import JoinForKit, KitCheck, KitFull, KitIncomplete, MediaKit, NoKit

@@ -13,7 +13,6 @@ from handlers.journey.preference_posts import BestDesigns, BestLiked, CriterionC
 from rules.ballot import Verdict
 from rules.draft import AlreadyPublished
 from rules.files import File
-from rules.forms import Filled
 from rules.journey.preference import (
     DecisionShort,
     NobodyChooses,
@@ -26,6 +25,7 @@ from rules.journey.preference import (
     Voters,
 )
 from rules.pages import Page
+from rules.reading.forms import Filled
 from rules.values import replace
 from tests.messages.samples.moments import at
 

@@ -9,14 +9,15 @@ from handlers.kept import FormMistaken
 from handlers.teams.editproject import ProjectEditPreview
 from handlers.teams.newproject import ProjectPreview
 from handlers.teams.project import ProjectList
-from rules.amending import Overtaken
 from rules.audience import Reader
 from rules.draft import AlreadyPublished
-from rules.flaws import Flaw, Mistake
-from rules.forms import Filled
 from rules.pages import Page
 from rules.programme.projects import Undelivered
 from rules.programme.trust import TrustStep
+from rules.reading.amending import Overtaken
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.forms import Filled
+from rules.reading.unreal import Slip, Unreal
 from rules.teams.project import (
     ChatUnclear,
     LeadMissing,
@@ -36,7 +37,6 @@ from rules.teams.project import (
     TeamTooSmall,
 )
 from rules.teams.team_reward import OwnTeam, PartsWaiting, WholeMissing
-from rules.unreal import Slip, Unreal
 from rules.values import replace
 from rules.works.challenge import SkillTrack, TeamsOnly
 from rules.works.submission import SubmissionStanding

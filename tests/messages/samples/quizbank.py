@@ -11,10 +11,10 @@ from actions.works.quizbank import (
 )
 from handlers.works.newquiz import QuizChanged, QuizPreview
 from handlers.works.quiz_table import QuestionsMistaken
-from rules.amending import Overtaken
 from rules.audience import Reader
-from rules.forms import Filled
 from rules.pages import Page
+from rules.reading.amending import Overtaken
+from rules.reading.forms import Filled
 from rules.values import replace
 from rules.works.quiz import QuestionWording
 from rules.works.quiz_table import QuestionFlaw, QuestionMistake

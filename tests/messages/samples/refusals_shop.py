@@ -1,6 +1,7 @@
 """What the refusals of the shop and of orders speak about."""
 
 from rules.ledger.ledger import NotEnoughPoints
+from rules.reading.tables import TableFlaw, TableUnread
 from rules.refusals import NotYoursToTakeOver
 from rules.shop.address import AddressTooLong
 from rules.shop.code import NoCodes
@@ -17,7 +18,6 @@ from rules.shop.reward import (
     SoldOut,
 )
 from rules.shop.rewards_together import TooManyTogether
-from rules.tables import TableFlaw, TableUnread
 from tests.messages.samples.moments import at
 
 SAMPLES: dict[str, object] = {

@@ -3,8 +3,8 @@
 from datetime import date
 
 from rules.programme.trust import TrustStep
+from rules.reading.unreal import Slip, Unreal
 from rules.showcase import CaptionTooLong, InChannelAlready
-from rules.unreal import Slip, Unreal
 from rules.works.challenge import (
     AlreadyTakingPart,
     ChallengeFull,

@@ -12,10 +12,8 @@ from handlers.offers.resource import ResourceList
 from handlers.offers.resource_desk import WordsAsked
 from handlers.offers.resource_late import ResourceDesk
 from handlers.offers.resource_told import ResourceAnnounced
-from rules.amending import Overtaken
 from rules.audience import Reader
 from rules.draft import AlreadyPublished
-from rules.forms import Filled
 from rules.offers.application import (
     AlreadyApplied,
     Application,
@@ -38,6 +36,8 @@ from rules.offers.resource import (
 )
 from rules.pages import Page
 from rules.programme.trust import TrustStep
+from rules.reading.amending import Overtaken
+from rules.reading.forms import Filled
 from rules.values import names, replace
 from rules.works.challenge import SkillTrack
 from rules.works.submission import SubmissionStanding

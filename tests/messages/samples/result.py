@@ -4,7 +4,7 @@ from datetime import date
 
 from actions.works.result import ResultChecked, ResultNoted, ResultWork
 from handlers.works.result import ResultChoice
-from rules.unreal import Slip, Unreal
+from rules.reading.unreal import Slip, Unreal
 from rules.values import replace
 from rules.works.result import (
     Figures,

@@ -4,11 +4,11 @@ from actions.shop.reward import Shelved
 from handlers.shop.reward import AllRewards, Blank
 from handlers.shop.reward_preview import RewardPreview
 from handlers.shop.reward_together import MadeTogether, TogetherMistaken, TogetherPreview
-from rules.amending import Overtaken
-from rules.flaws import Flaw, Mistake
-from rules.forms import Filled
 from rules.money import Money
 from rules.pages import page_of
+from rules.reading.amending import Overtaken
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.forms import Filled
 from rules.shop.reward import RewardKind, Terms
 from rules.shop.rewards_together import Flawed
 from rules.values import replace

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from rules.daily.question import EmptyQuestion, QuestionTooLong, asked_text, require_question
 from rules.links import message_link
-from rules.numbers import reference
 from rules.pages import page_of
 from rules.programme.questions import Questions
+from rules.reading.numbers import reference
 from rules.snippets import snippet
 
 TAGS = ("提问", "question")

@@ -14,7 +14,7 @@ from rules.fairness.sanction import (
 )
 from rules.fairness.sanction_asked import Asked, GroundsNeeded, SanctionUnclear, asked, begins_sanction
 from rules.programme.sanctions import FairOrder
-from rules.spans import leading_span
+from rules.reading.spans import leading_span
 from rules.values import replace
 
 HOUR, DAY = 3_600, 86_400

@@ -4,12 +4,12 @@ import pytest
 
 from messages.vocabulary import vocabulary
 from rules.ballot import Count, result
-from rules.flaws import Flaw
-from rules.forms import Filled
 from rules.journey import preference_form as form
 from rules.journey.preference import PicturesNeeded, best, require_pictures, standing
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
+from rules.reading.flaws import Flaw
+from rules.reading.forms import Filled
 
 TEXT = "标题：脚垫\n说明：听听大家的。\n设计：\n夜幕蓝\n晨雾白\n截止：3天"
 

@@ -3,10 +3,10 @@
 import pytest
 
 from messages.vocabulary import vocabulary
-from rules.flaws import Flaw
-from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
+from rules.reading.flaws import Flaw
+from rules.reading.forms import Filled
 from rules.shop import reward_form, rewards_together
 from rules.shop.rewards_together import MOST_TOGETHER, TooManyTogether
 

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from messages.vocabulary import vocabulary
-from rules.flaws import Flaw
-from rules.forms import Filled
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
+from rules.reading.flaws import Flaw
+from rules.reading.forms import Filled
 from rules.teams.project_form import plan_of, read, role_in
 
 LINES = (

@@ -3,9 +3,9 @@
 import pytest
 
 from messages.vocabulary import vocabulary
-from rules.flaws import Flaw
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
+from rules.reading.flaws import Flaw
 from rules.values import replace
 from rules.works.challenge import (
     FORM,

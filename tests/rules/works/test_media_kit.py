@@ -2,12 +2,12 @@
 
 import pytest
 
-from rules.flaws import Flaw, Mistake
-from rules.form_fields import Field, Shape, Vocabulary, check
-from rules.hashtags import bears, tag_in
 from rules.links import holds_address
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
+from rules.reading.flaws import Flaw, Mistake
+from rules.reading.form_fields import Field, Shape, Vocabulary, check
+from rules.reading.hashtags import bears, tag_in
 from rules.works.media_kit import KitCheck, KitIncomplete, fits_button, lines_missing, require_kit
 
 WORDING = "第一句，写雪。\n\n第二句 Snow!\n❄️"
