@@ -23,7 +23,7 @@ def typed_label(call: Call, tx: Tx) -> str | None:
     said = message.text
     if not said or len(said) > _LONGEST or gives_up(said) or meant("ahead", "pressed", bare(said)):
         return None
-    token = labels.token(tx, call.member.id, call.chat.id, kept(said))
+    token = labels.token(tx, call.member.id, message.id, call.chat.id, kept(said))
     button = buttons.get(tx, token) if token else None
     if button is None or button.used or button.member != call.member.id or button.expires < call.occasion.now:
         return None

@@ -8,7 +8,7 @@ from storage.engine.tx import Tx
 def add(tx: Tx, actor: int, reason: str, lines: list[tuple[int, int]], now: int) -> int:
     """A batch that is looked at first; its number. `lines` are members and points."""
     number = tx.add(
-        "INSERT INTO grant_batch (actor, reason, made_at, state) VALUES (:actor, :reason, :now, 'drafted')",
+        "INSERT INTO grant_batch (actor, reason, since, state) VALUES (:actor, :reason, :now, 'drafted')",
         actor=actor,
         reason=reason,
         now=now,
@@ -38,7 +38,7 @@ def move(tx: Tx, batch: int, before: BatchState, after: BatchState, now: int) ->
     """From one state to another, in which it is since `now`; False when it was in a different one."""
     return (
         tx.run(
-            "UPDATE grant_batch SET state = :after, made_at = :now WHERE id = :batch AND state = :before",
+            "UPDATE grant_batch SET state = :after, since = :now WHERE id = :batch AND state = :before",
             batch=batch,
             before=before.value,
             after=after.value,
@@ -51,7 +51,7 @@ def move(tx: Tx, batch: int, before: BatchState, after: BatchState, now: int) ->
 def undecided(tx: Tx, before: int) -> list[int]:
     """Numbers of those that were proposed at `before` (UTC seconds) or earlier and wait still, at most 20."""
     rows = tx.all(
-        "SELECT id FROM grant_batch WHERE state = 'proposed' AND made_at <= :before ORDER BY id LIMIT 20", before=before
+        "SELECT id FROM grant_batch WHERE state = 'proposed' AND since <= :before ORDER BY id LIMIT 20", before=before
     )
     return [row.id for row in rows]
 

@@ -2008,7 +2008,7 @@ CREATE TABLE grant_batch (
     id      INTEGER PRIMARY KEY,
     actor   INTEGER NOT NULL CONSTRAINT grant_batch_actor REFERENCES member,
     reason  TEXT    NOT NULL CONSTRAINT grant_batch_reason CHECK (reason <> ''),
-    made_at INTEGER NOT NULL,
+    since   INTEGER NOT NULL,
     state   TEXT    NOT NULL CONSTRAINT grant_batch_state CHECK (state IN ('drafted', 'proposed', 'given', 'declined', 'lapsed'))
 ) STRICT;
 

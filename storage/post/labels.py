@@ -19,18 +19,27 @@ def put(tx: Tx, member: int, tokens: Mapping[str, str], now: int) -> None:
     )
 
 
-def token(tx: Tx, member: int, chat_id: int, kept: str) -> str | None:
-    """The button with that label, where nothing was said to the member since."""
+def token(tx: Tx, member: int, message: int, chat_id: int, kept: str) -> str | None:
+    """The button with that label, where it stood in the chat when that message was written, and nothing was said since.
+
+    Messages of a chat are numbered in their order.
+    """
     row = tx.one("SELECT tokens, at FROM label WHERE member = :member", member=member)
     found: str | None = json.loads(row.tokens).get(kept) if row else None
     if row is None or found is None:
         return None
-    since = tx.value(
-        "SELECT id FROM outbox WHERE lane = :lane AND made_at > :at AND method LIKE 'send%' LIMIT 1",
+    between = tx.value(
+        """
+        SELECT id FROM outbox
+        WHERE lane = :lane AND made_at >= :at AND (method LIKE 'send%' OR method LIKE 'edit%')
+          AND (state IN ('queued', 'parked', 'sending') OR sent_id > :message OR (made_at > :at AND method LIKE 'send%'))
+        LIMIT 1
+        """,
         lane=chat_id,
         at=row.at,
+        message=message,
     )
-    return None if since else found
+    return None if between else found
 
 
 def purge(tx: Tx, before: int) -> int:

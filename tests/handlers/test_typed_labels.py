@@ -32,6 +32,15 @@ def test_a_button_that_is_typed_twice_is_pressed_once(stage: Stage) -> None:
     assert "第 2 步" in say(stage, stage.owner, "一步一步来")
 
 
+def test_what_was_typed_before_the_button_stood_there_is_no_press(stage: Stage) -> None:
+    in_steps(stage)
+    for _ in range(2):
+        stage.owner.say(stage.world.private(stage.owner), "跳过")
+    stage.play()
+    told = [message.text for message in stage.messages(stage.owner)]
+    assert any("第 7 步" in text for text in told) and not any("第 8 步" in text for text in told)
+
+
 def test_below_a_newer_message_what_stood_on_an_older_one_is_words(stage: Stage) -> None:
     say(stage, stage.mo, "怎么禁言")
     stage.world.advance(5)
