@@ -66,7 +66,7 @@ class Flow:
 
     def _as_they_read(self, tx: Tx, waiting: Sequence[WaitingUpdate]) -> list[WaitingUpdate]:
         """With what was put right meanwhile; an edit may wait behind this batch."""
-        to_come = inbox.waiting(tx, CROWDED) if len(waiting) >= BATCH else waiting
+        to_come = inbox.edits(tx, CROWDED) if len(waiting) >= BATCH else waiting
         return as_they_read(waiting, to_come, self._final)
 
     def _final(self, update: WaitingUpdate) -> bool:

@@ -86,6 +86,19 @@ def waiting(tx: Tx, limit: int) -> list[WaitingUpdate]:
     return [WaitingUpdate(*row) for row in rows]
 
 
+def edits(tx: Tx, among: int) -> list[WaitingUpdate]:
+    """The edits among the oldest updates not handled yet; a few others that quote the word may be with them."""
+    rows = tx.all(
+        """
+        SELECT id, update_id, said_at, body, tries, received_at, sender, resumed FROM (
+        SELECT id, update_id, said_at, body, tries, received_at, sender, resumed FROM inbox
+        WHERE state = 'waiting' ORDER BY id LIMIT :among) AS oldest WHERE body LIKE '%"edited_message"%' ORDER BY id
+        """,
+        among=among,
+    )
+    return [WaitingUpdate(*row) for row in rows]
+
+
 def in_turns(tx: Tx, limit: int, turns: int) -> list[WaitingUpdate]:
     """Like `waiting`, but with at most `turns` updates of each sender, so that one who floods does not hold up others."""
     rows = tx.all(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.flow.flow import BATCH
 from sandbox.world.chats import Chat
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
@@ -227,3 +228,13 @@ def test_a_work_that_is_edited_before_we_come_to_it_counts_from_when_it_was_sent
     stage.lin.edit(message, f"#挑战{number} 剪了五遍")
     stage.play()
     assert work(stage)[0].endswith("剪了三遍")
+
+
+def test_what_is_put_right_behind_much_that_others_said_is_heard_as_it_reads_by_then(stage: Stage) -> None:
+    given = stage.mo.say(stage.group, "/grant @lin 20 直播帮忙答疑")
+    for number in range(BATCH + 20):
+        stage.he.say(stage.group, f"今天第 {number} 趟，路上真堵")
+    stage.mo.edit(given, "/grant @he 20 直播帮忙答疑")
+    stage.world.advance(HOUR_S)
+    stage.play()
+    assert [points(stage, one) for one in (stage.lin, stage.he)] == [0, 20]
