@@ -21,7 +21,7 @@ from rules.talk import Said
 from sandbox.api.server import Server
 from sandbox.world.chats import Chat
 from sandbox.world.world import World
-from storage import members, unheard
+from storage import homes, members, unheard
 from storage.engine.engine import Engine
 from storage.engine.tx import Tx
 from storage.post import outbox
@@ -185,6 +185,7 @@ def _remember(tx: Tx, chat: Chat, group: int, now: int, locale: str) -> None:
         for ago in range(LONG_AGO_S, 0, -LONG_AGO_S // times):
             at = now - ago
             members.wrote_in(tx, group, member.id, Said(datetime.fromtimestamp(at, ZoneInfo(TIMEZONE)).date()), at)
+        homes.settle(tx, member.id)
 
 
 def next_board(now: float) -> float:

@@ -9,7 +9,7 @@ from handlers.pinning import Hold, Pinning, Unpin
 from rules.letters import Kind
 from rules.values import replace
 from storage import groups, members
-from storage.post import outbox
+from storage.post import labels, outbox
 from storage.post.bodies import (
     DeleteMessage,
     EditEphemeralMessageText,
@@ -36,6 +36,8 @@ def edit(pen: Pen, call: Call | None, effect: Edit) -> list[Letter]:
     presser = call.member.id if call and effect.keep is None else reader.member or None
     text = pen.text(reader, effect.template, effect.outcome)
     markup = pen.markup(effect.buttons, reader.locale, chat_id, presser)
+    if markup is None and presser is not None and chat_id > 0:
+        labels.gone(pen.tx, presser)
     if call and seen_by_one:
         reader_id = call.member.telegram_id
         other = EditEphemeralMessageText(

@@ -42,6 +42,11 @@ def token(tx: Tx, member: int, message: int, chat_id: int, kept: str) -> str | N
     return None if between else found
 
 
+def gone(tx: Tx, member: int) -> None:
+    """The buttons that stood there are taken away."""
+    tx.run("DELETE FROM label WHERE member = :member", member=member)
+
+
 def purge(tx: Tx, before: int) -> int:
     """Forget what has stood there since before then (UTC seconds)."""
     return tx.run("DELETE FROM label WHERE at < :before", before=before)

@@ -69,3 +69,11 @@ def test_what_another_member_may_press_is_not_theirs_to_type(stage: Stage) -> No
 def test_what_stands_on_two_buttons_or_is_a_sign_alone_is_no_press() -> None:
     found = unambiguous([("看看", "a"), ("✅ 看看", "b"), ("👍", "c"), ("✅ 采纳", "d")])
     assert found == {kept("采纳"): "d"}
+
+
+def test_what_stood_on_buttons_that_were_taken_away_is_no_press(stage: Stage) -> None:
+    in_steps(stage)
+    asked = stage.last(stage.owner)
+    stage.press(stage.owner, asked, "先不弄了")
+    assert "取消了" in asked.text
+    assert "第 7 步" not in say(stage, stage.owner, "跳过")
