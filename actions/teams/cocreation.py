@@ -12,6 +12,7 @@ from rules.people import Member
 from rules.programme.trust import TrustStep
 from rules.snippets import snippet
 from rules.teams.cocreation import (
+    AnswerStands,
     Cocreation,
     CocreationAnswer,
     CocreationPlan,
@@ -141,9 +142,11 @@ def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -
 def answer(tx: Tx, number: int, member: Member, work: Work, said_at: int, occasion: Occasion) -> AnswerAhead:
     """Keep it, as of when it was sent (UTC seconds), or when its album was last edited.
 
-    Raises EditedTooLate, and what `ahead` raises.
+    Raises EditedTooLate, AnswerStands, and what `ahead` raises.
     """
     then, made = as_it_stands(tx, work, said_at, occasion), known(tx, number)
+    if made.asked_at is not None and cocreation_answers.of_member(tx, number, member.id):
+        raise AnswerStands(made.plan.title)
     if made.is_open(occasion.when_said(said_at).now) and not made.is_open(then.now):
         raise EditedTooLate(made.plan.title)
     kept = ahead(tx, number, member, work, then)

@@ -93,6 +93,13 @@ class AnswersSealed(Refusal):
 
 
 @dataclass(eq=False)
+class AnswerStands(Refusal):
+    """All can see the member's answer to `title`: it stays as it is."""
+
+    title: str
+
+
+@dataclass(eq=False)
 class EmptyAnswer(Refusal):
     """Neither words nor a file."""
 

@@ -264,3 +264,19 @@ def prized_again(stage: Stage) -> None:
 
 
 UNDO_STORIES = {"originality": Story(prized, unprized, prized_again, pays=80)}
+
+
+def test_an_answer_that_all_can_see_is_not_exchanged_for_a_later_version(stage: Stage) -> None:
+    brief(stage)
+    answer(stage, stage.lin, "毛毯垫在充电口下面。")
+    stage.advance(6.9 * DAY_S)
+    stage.lin.start("cocreate-1")
+    stage.play()
+    stage.lin.say(stage.world.private(stage.lin), "热水袋先焐着。")
+    stage.play()
+    preview = stage.last(stage.lin)
+    stage.advance(0.2 * DAY_S)
+    assert "就不换了" in stage.press(stage.lin, preview, "就这份")
+    assert [row.text for row in stage.do(lambda tx: tx.all("SELECT text FROM cocreation_answer"))] == [
+        "毛毯垫在充电口下面。"
+    ]

@@ -11,6 +11,7 @@ from rules.programme.trust import TrustStep
 from rules.reading.forms import Filled
 from rules.teams.cocreation import (
     AnswersSealed,
+    AnswerStands,
     CaseMade,
     CocreationNumberNeeded,
     CocreationOver,
@@ -73,6 +74,7 @@ SAMPLES: dict[str, object] = {
     "refusals/cocreation_number_needed": CocreationNumberNeeded(),
     "refusals/cocreation_over": CocreationOver(TITLE),
     "refusals/answers_sealed": AnswersSealed(TITLE, at(25, 20)),
+    "refusals/answer_stands": AnswerStands(TITLE),
     "refusals/empty_answer": EmptyAnswer(),
     "refusals/prize_given": PrizeGiven("周<b>舟"),
     "refusals/staff_win_nothing": StaffWinNothing("周<b>舟"),
