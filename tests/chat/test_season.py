@@ -38,6 +38,11 @@ NEVER = {
         "job question_reminders",
         "job question_digest",
     },
+    "whatever a second person or a moderator was asked, they decided": {
+        "job grants",
+        "job best_assist_waits",
+        "best_assist",
+    },
     "staff ended the nominations before their time": {"job nominations"},
     "nobody lost what the core group asks for": {"job core_links"},
     "the community is small enough to be counted at once": {"job monthly_wished"},
