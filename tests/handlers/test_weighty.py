@@ -9,7 +9,7 @@ from tests.house.test_unasked import AT_ONCE
 from tests.shopping import redeemed
 from tests.stage import Stage
 
-CALL = "急的话请在群里喊一声"
+CALL = "急的话请提醒一声"
 
 # What comes at once and weighs little: asked for a moment ago, said elsewhere too, or to staff themselves.
 LIGHT = {
