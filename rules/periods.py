@@ -17,6 +17,9 @@ class Span(StrEnum):
     ALL = "all"
 
 
+EPOCH = date(1970, 1, 1)
+# A member's day may begin half a day and some hours from its midnight in UTC.
+AROUND_S = 2 * 86_400
 ONE_DAY = timedelta(days=1)
 FOREVER = "all"
 
@@ -81,3 +84,9 @@ def before(span: Span, day: date) -> str:
     if span is Span.ALL:
         return FOREVER
     return period(span, first_day(period(span, day)) - ONE_DAY)
+
+
+def around(first: date, last: date) -> dict[str, int]:
+    """Moments (UTC seconds) `since` and `until` which all is said that counts for those days, whatever the zone: with room."""
+    midnight, following = ((day - EPOCH).days * 86_400 for day in (first, last + ONE_DAY))
+    return {"since": midnight - AROUND_S, "until": following + AROUND_S}

@@ -9,6 +9,7 @@ from msgspec import Struct
 from rules.daily.thanks import DAY_S, ThanksOutcome, Way
 from rules.occasion import Occasion
 from rules.people import NEVER_SEEN, Seniority
+from rules.periods import around
 from rules.programme.conditions import Source
 from storage import touched
 from storage.declarations import STAYS, Fate, Own, Renumbered
@@ -265,18 +266,19 @@ def helpers(tx: Tx, group: int, first: date, last: date, limit: int) -> list[Hel
 def words_for(tx: Tx, group: int, receiver: int, first: date, last: date, limit: int) -> list[Words]:
     """What people said when they thanked the member in the group from `first` to `last`: each once, longest first.
 
-    The unary plus keeps SQLite to the index of the receiver, for a group's week holds many more rows.
+    The unary plus keeps SQLite to the receiver's index, of that time alone, for a group's week holds many more rows.
     """
     rows = tx.all(
         """
         SELECT giver, reason, message FROM (SELECT giver, reason, message, at,
         row_number() OVER (PARTITION BY giver ORDER BY length(reason) DESC, at) AS place FROM thanks
-        WHERE +chat_group = :group AND receiver = :receiver
+        WHERE +chat_group = :group AND receiver = :receiver AND at BETWEEN :since AND :until
         AND day BETWEEN :first AND :last AND outcome = 'credited' AND reason IS NOT NULL) AS said
         WHERE place = 1 ORDER BY length(reason) DESC, at, giver LIMIT :limit
         """,
         group=group,
         receiver=receiver,
+        **around(first, last),
         first=first.isoformat(),
         last=last.isoformat(),
         limit=limit,
