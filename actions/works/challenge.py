@@ -7,6 +7,7 @@ from rules.ends import over_at
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.values import replace
 from rules.works.challenge import (
     AlreadyTakingPart,
     Brief,
@@ -110,12 +111,8 @@ def seen(tx: Tx, challenge: Challenge, member: Member, occasion: Occasion) -> Ch
     """That challenge with the member's own part in it."""
     mine = _standing_works(tx, challenge.id, member)
     standing = _standing(mine[0]) if mine else None
-    return ChallengeSeen(
-        id=challenge.id,
-        brief=challenge.brief,
-        open=challenge.is_open(occasion.now),
-        joined=challenge.joined,
-        left=challenge.left,
+    return replace(
+        public(challenge, occasion),
         taking_part=challenges.takes_part(tx, challenge.id, member.id),
         trusted=trust.step_of(tx, member, occasion).place >= challenge.brief.trust.place,
         standing=standing,

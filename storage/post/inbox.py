@@ -12,6 +12,7 @@ TRIES = 3
 # So many pieces as two albums have; of what somebody asks for again and again the latest is enough.
 MOST_STOPPED = 20
 PURGED = 200_000
+_WAITING = "id, update_id, said_at, body, tries, received_at, sender, resumed"
 
 
 class Arrived(Struct, frozen=True):
@@ -79,8 +80,7 @@ def known(tx: Tx, update_id: int) -> bool:
 def waiting(tx: Tx, limit: int) -> list[WaitingUpdate]:
     """The oldest updates not handled yet."""
     rows = tx.all(
-        "SELECT id, update_id, said_at, body, tries, received_at, sender, resumed FROM inbox"
-        " WHERE state = 'waiting' ORDER BY id LIMIT :limit",
+        f"SELECT {_WAITING} FROM inbox WHERE state = 'waiting' ORDER BY id LIMIT :limit",
         limit=limit,
     )
     return [WaitingUpdate(*row) for row in rows]
@@ -89,9 +89,8 @@ def waiting(tx: Tx, limit: int) -> list[WaitingUpdate]:
 def edits(tx: Tx, among: int) -> list[WaitingUpdate]:
     """The edits among the oldest updates not handled yet; a few others that quote the word may be with them."""
     rows = tx.all(
-        """
-        SELECT id, update_id, said_at, body, tries, received_at, sender, resumed FROM (
-        SELECT id, update_id, said_at, body, tries, received_at, sender, resumed FROM inbox
+        f"""
+        SELECT {_WAITING} FROM (SELECT {_WAITING} FROM inbox
         WHERE state = 'waiting' ORDER BY id LIMIT :among) AS oldest WHERE body LIKE '%"edited_message"%' ORDER BY id
         """,
         among=among,

@@ -31,6 +31,18 @@ def answer(stage: Stage, person: Person, words: str) -> Message:
     return shown
 
 
+def left_open(stage: Stage) -> Message:
+    """The preview of an answer that was sent in time, when the deadline has passed and all answers are shown."""
+    stage.advance(6.9 * DAY_S)
+    stage.lin.start("cocreate-1")
+    stage.play()
+    stage.lin.say(stage.world.private(stage.lin), "热水袋先焐着。")
+    stage.play()
+    preview = stage.last(stage.lin)
+    stage.advance(0.2 * DAY_S)
+    return preview
+
+
 def sent(stage: Stage, person: Person, photo: bytes) -> None:
     """They send a picture by the link under the announcement."""
     person.start("cocreate-1")
@@ -167,13 +179,7 @@ def test_an_album_looked_over_before_the_deadline_is_an_answer_afterwards_as_it_
 def test_an_answer_confirmed_once_all_are_shown_stands_among_them_for_groups_and_staff(stage: Stage) -> None:
     brief(stage)
     announced = stage.last(stage.group)
-    stage.advance(6.9 * DAY_S)
-    stage.lin.start("cocreate-1")
-    stage.play()
-    stage.lin.say(stage.world.private(stage.lin), "热水袋先焐着。")
-    stage.play()
-    preview = stage.last(stage.lin)
-    stage.advance(0.2 * DAY_S)
+    preview = left_open(stage)
     assert "没有收到答案" in announced.text and "没有人答" in stage.last(stage.staff).text
     stage.press(stage.lin, preview, "就这份")
     assert "和大家的放在一起了" in preview.text
@@ -269,13 +275,7 @@ UNDO_STORIES = {"originality": Story(prized, unprized, prized_again, pays=80)}
 def test_an_answer_that_all_can_see_is_not_exchanged_for_a_later_version(stage: Stage) -> None:
     brief(stage)
     answer(stage, stage.lin, "毛毯垫在充电口下面。")
-    stage.advance(6.9 * DAY_S)
-    stage.lin.start("cocreate-1")
-    stage.play()
-    stage.lin.say(stage.world.private(stage.lin), "热水袋先焐着。")
-    stage.play()
-    preview = stage.last(stage.lin)
-    stage.advance(0.2 * DAY_S)
+    preview = left_open(stage)
     assert "就不换了" in stage.press(stage.lin, preview, "就这份")
     assert [row.text for row in stage.do(lambda tx: tx.all("SELECT text FROM cocreation_answer"))] == [
         "毛毯垫在充电口下面。"
